@@ -1,0 +1,113 @@
+namespace Threads.Exploration;
+
+/// <summary>What a step does, in the words that a trace shows.</summary>
+public enum StepKind
+{
+    /// <summary>Reads one memory location.</summary>
+    Read,
+
+    /// <summary>Writes one memory location.</summary>
+    Write,
+
+    /// <summary>Reads and writes one memory location in one indivisible step.</summary>
+    ReadModifyWrite,
+
+    /// <summary>Takes exclusive hold of a lock. Never enabled together with a <see cref="Release"/> of the same lock.</summary>
+    Acquire,
+
+    /// <summary>Gives a lock back.</summary>
+    Release,
+
+    /// <summary>Waits for an event, a count or a phase.</summary>
+    Wait,
+
+    /// <summary>Announces an event, a count or a phase.</summary>
+    Signal,
+
+    /// <summary>Starts a thread.</summary>
+    Start,
+
+    /// <summary>Waits for a thread to end. Never enabled together with the <see cref="End"/> that it waits for.</summary>
+    Join,
+
+    /// <summary>The last step of a thread.</summary>
+    End,
+
+    /// <summary>A time limit that fires: the step of a clock, which is a process of its own.</summary>
+    Timeout,
+
+    /// <summary>Lets others run; touches nothing.</summary>
+    Yield,
+}
+
+/// <summary>How a step touches its location. Two steps conflict when they touch one location and at least one writes.</summary>
+public enum Access
+{
+    /// <summary>Touches no location.</summary>
+    None,
+
+    /// <summary>Leaves the location as it is.</summary>
+    Read,
+
+    /// <summary>May change the location.</summary>
+    Write,
+}
+
+/// <summary>Which happens-before edges a step makes. <see cref="None"/> marks a plain access, which can race.</summary>
+[Flags]
+public enum Synchronization
+{
+    /// <summary>A plain access.</summary>
+    None = 0,
+
+    /// <summary>Everything released on this location before happens before what follows this step.</summary>
+    Acquire = 1,
+
+    /// <summary>Everything before this step happens before what follows a later acquire of this location.</summary>
+    Release = 2,
+
+    /// <summary>Acquire and release.</summary>
+    Full = Acquire | Release,
+}
+
+/// <summary>
+/// One access to shared memory, or one synchronization operation: the unit that explorers interleave.
+/// Locations are small numbers that a world gives out anew in every run.
+/// </summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Location">What it touches, 0 or above; -1 with <see cref="Access.None"/>.</param>
+/// <param name="Access">Whether it may change the location.</param>
+/// <param name="Synchronization">Which happens-before edges it makes.</param>
+/// <param name="Site">Where it stands in the source: a number that the world resolves.</param>
+/// <param name="AlsoReads">Further locations on which it depends as a reader, or null.</param>
+public readonly record struct Step(
+    StepKind Kind,
+    int Location,
+    Access Access,
+    Synchronization Synchronization,
+    int Site,
+    int[]? AlsoReads = null)
+{
+    /// <summary>True for a plain access to memory, the only kind that can take part in a data race.</summary>
+    public bool IsPlain => Synchronization == Synchronization.None && IsMemory;
+
+    /// <summary>True for an access to memory, plain or not.</summary>
+    public bool IsMemory => Kind is StepKind.Read or StepKind.Write or StepKind.ReadModifyWrite;
+
+    /// <summary>True when the order of the two steps can matter: one location, and at least one of them writes it.</summary>
+    public bool ConflictsWith(in Step other) =>
+        (Location == other.Location && Location >= 0 && (Access == Access.Write || other.Access == Access.Write))
+        || (AlsoReads is not null && other.Access == Access.Write && AlsoReads.Contains(other.Location))
+        || (other.AlsoReads is not null && Access == Access.Write && other.AlsoReads.Contains(Location));
+
+    /// <summary>
+    /// False when no state enables both, so that a conflict between them can never be reversed: a lock's release and the
+    /// acquire that needed it, a thread's end and its join.
+    /// </summary>
+    public bool MayBeCoEnabledWith(in Step later) => (Kind, later.Kind) switch
+    {
+        (StepKind.End, StepKind.Join) => false,
+        (StepKind.Release or StepKind.Signal, StepKind.Acquire) => false,
+        _ => true,
+    };
+}
