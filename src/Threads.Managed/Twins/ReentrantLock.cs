@@ -132,8 +132,9 @@ internal sealed class ReentrantLock(object target, string name)
 
     private void RequireHeld()
     {
+        // A thread that unwinds out of a wait passes through the exits of its lock statements without holding it.
         if (!IsHeldByCurrentThread)
-            throw new SynchronizationLockException();
+            throw Operation.Current.IsUnwinding ? new UnwindException() : new SynchronizationLockException();
     }
 
     private sealed class Waiter(ControlledThread thread)

@@ -19,6 +19,7 @@ public sealed partial class Thread
     private readonly bool _takesParameter;
     private readonly bool _isThreadPoolThread;
     private object? _parameter;
+    private string? _name;
     private ThreadPriority _priority = ThreadPriority.Normal;
 
     public Thread(ThreadStart start)
@@ -47,6 +48,7 @@ public sealed partial class Thread
     {
         _controlled = controlled;
         _isThreadPoolThread = controlled.IsBackground;
+        _name = _isThreadPoolThread ? ".NET TP Worker" : null;
     }
 
     public static Thread CurrentThread
@@ -60,10 +62,11 @@ public sealed partial class Thread
         }
     }
 
+    /// <summary>What the program called it; the names that traces give to nameless threads are not its own.</summary>
     public string? Name
     {
-        get => _controlled.Name;
-        set => _controlled.Name = value;
+        get => _name;
+        set => _controlled.Name = _name = value;
     }
 
     public int ManagedThreadId => _controlled.Id;
