@@ -1,0 +1,16 @@
+using Atomics.Checks;
+
+namespace Atomics.Solutions;
+
+/// <summary>Counts for many threads in one step, which also returns the number that it made.</summary>
+public sealed class Counter : ICounter
+{
+    private int value;
+
+    public int Increment()
+    {
+        return Interlocked.Increment(ref value);
+    }
+
+    public int Value => Volatile.Read(ref value);
+}
