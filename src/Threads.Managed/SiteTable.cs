@@ -18,6 +18,9 @@ public sealed class SiteTable
     /// <summary>The site with this number; an unknown place for a number that was not given out.</summary>
     public Site this[int site] => (uint)site < (uint)_sites.Count ? _sites[site] : new Site(SourceSite.Unknown, "?");
 
+    /// <summary>True when a place of this name was added.</summary>
+    public bool Any(string name) => _sites.Exists(site => site.Name == name);
+
     /// <summary>Adds a place and gives it the next number.</summary>
     public int Add(SourceSite at, string name)
     {

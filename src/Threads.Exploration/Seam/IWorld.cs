@@ -14,10 +14,17 @@ public interface IWorld
     /// <summary>The rows of the latest run that was asked to be traced.</summary>
     IReadOnlyList<TraceRow> Trace { get; }
 
+    /// <summary>
+    /// Prepares for many runs on the calling thread. Blocks while another exploration of the same kind is under way in this process.
+    /// </summary>
+    /// <returns>To be disposed, on the same thread, after the last run.</returns>
+    IDisposable Open();
+
     /// <summary>Executes one schedule from the initial state to its end. Blocks until the run is over.</summary>
     /// <param name="scheduler">Asked at every state which process steps next.</param>
     /// <param name="traced">Whether <see cref="Trace"/> is to be filled: values, names and locks for a reader.</param>
     /// <returns>How the run ended.</returns>
+    /// <exception cref="RunInvalidatedException">The run cannot be trusted; the same choices may be tried again.</exception>
     Ending Run(IScheduler scheduler, bool traced = false);
 
     /// <summary>The source position behind a step's <see cref="Step.Site"/>.</summary>
@@ -66,6 +73,12 @@ public sealed class WorldState
 
     /// <summary>The processes that are clocks: their steps are time limits that fire.</summary>
     public ulong Clocks { get; set; }
+
+    /// <summary>For a clock: the thread whose time limit it is.</summary>
+    public int[] Owners { get; } = new int[MaxProcesses];
+
+    /// <summary>For a thread: the location that its starter wrote when it started it; what it does comes after that.</summary>
+    public int[] Origins { get; } = new int[MaxProcesses];
 
     /// <summary>Who took the latest step; -1 at the start.</summary>
     public int Current { get; set; } = -1;

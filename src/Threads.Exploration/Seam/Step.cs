@@ -30,6 +30,9 @@ public enum StepKind
     /// <summary>Waits for a thread to end. Never enabled together with the <see cref="End"/> that it waits for.</summary>
     Join,
 
+    /// <summary>The first step of a thread: it begins to run, and touches nothing.</summary>
+    Begin,
+
     /// <summary>The last step of a thread.</summary>
     End,
 

@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+using Threads.Exploration;
+
+namespace Threads.Managed;
+
+/// <summary>
+/// What rewritten code calls at every access that another thread could see. A probe takes the step, waits for its turn, and
+/// then makes the access itself. Without a world that explores it makes the access only.
+/// </summary>
+public static partial class Probe
+{
+    /// <summary>Where the running thread's next twin call stands: set directly before the call.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("Usage", "CA2211", Justification = "Rewritten code sets it with one instruction; one thread runs at a time.")]
+    public static int Site;
+
+    /// <summary>Reads a location: one step, or one for each field of a struct.</summary>
+    public static T Read<T>(ref T source, int site)
+    {
+        if (ManagedWorld.Active is not { } world)
+            return source;
+        if (StructLayout<T>.Leaves is { } leaves)
+            return ReadLeaves(world, ref source, leaves, site);
+        world.TakeMemory(ref source, StepKind.Read, Synchronization.None, site, null, null);
+        var value = source;
+        if (world.IsTraced && value is not null && !typeof(T).IsValueType)
+            world.Locations.NameObject(value, world.VariableAt(site));
+        return value;
+    }
+
+    /// <summary>Writes a location: one step, or one for each field of a struct.</summary>
+    public static void Write<T>(ref T target, T value, int site)
+    {
+        if (ManagedWorld.Active is { } world)
+        {
+            if (StructLayout<T>.Leaves is { } leaves)
+            {
+                WriteLeaves(world, ref target, ref value, leaves, site);
+                return;
+            }
+
+            world.TakeMemory(ref target, StepKind.Write, Synchronization.None, site, null, null);
+        }
+
+        target = value;
+    }
+
+    /// <summary>Reads a volatile location: acquire.</summary>
+    public static T ReadVolatile<T>(ref T source, int site)
+    {
+        ManagedWorld.Active?.TakeMemory(ref source, StepKind.Read, Synchronization.Acquire, site, null, null);
+        return source;
+    }
+
+    /// <summary>Writes a volatile location: release.</summary>
+    public static void WriteVolatile<T>(ref T target, T value, int site)
+    {
+        ManagedWorld.Active?.TakeMemory(ref target, StepKind.Write, Synchronization.Release, site, null, null);
+        target = value;
+    }
+
+    /// <summary>Names a location whose address escapes. Takes no step.</summary>
+    /// <returns>Its argument.</returns>
+    public static ref T Field<T>(ref T field, int site)
+    {
+        if (ManagedWorld.Active is { IsTraced: true } world)
+            world.NameAddress(ref field, world.VariableAt(site));
+        return ref field;
+    }
+
+    /// <summary>A field marked <c>[ThreadStatic]</c>, of the running controlled thread.</summary>
+    public static ref T ThreadStatic<T>(int site)
+    {
+        var slots = ManagedWorld.Active?.Current.ThreadStatics ?? throw new InvalidOperationException("Rewritten code runs under an explorer only.");
+        if (!slots.TryGetValue((site, typeof(T)), out var box))
+            slots[(site, typeof(T))] = box = new StrongBox<T>();
+        return ref ((StrongBox<T>)box).Value!;
+    }
+
+    /// <summary>Code that is not rewritten reads what a reference points to.</summary>
+    public static void TouchRead<T>(ref T target, int site)
+    {
+        if (ManagedWorld.Active is not null)
+            _ = Read(ref target, site);
+    }
+
+    /// <summary>Code that is not rewritten writes what a reference points to.</summary>
+    public static void TouchWrite<T>(ref T target, int site)
+    {
+        if (ManagedWorld.Active is not null)
+            Write(ref target, target, site);
+    }
+
+    /// <summary>Code that is not rewritten uses an object as a whole (a collection): one step, as coarse as the call.</summary>
+    public static void TouchObject(object? instance, bool writes, int site)
+    {
+        if (ManagedWorld.Active is { } world && instance is not null)
+            world.TakeWhole(instance, writes, site);
+    }
+
+    /// <summary>Before the statics of a type are touched: once a run, gives them their initial values.</summary>
+    public static void Initialise<TDeclaring>()
+    {
+        if (ManagedWorld.Active is not null && StaticsOf<TDeclaring>.Run != ManagedWorld.RunNumber)
+            StaticsOf<TDeclaring>.Reset();
+    }
+
+    /// <summary>First in every catch handler: the engine's own exception passes through.</summary>
+    public static void Rethrow(object exception)
+    {
+        if (exception is UnwindException unwind)
+            throw unwind;
+        if (ManagedWorld.Active is { IsOver: true })
+            throw new UnwindException();
+    }
+
+    /// <summary>In place of a concurrency API without a twin.</summary>
+    public static Exception Unsupported(string api, int site) =>
+        ManagedWorld.Active?.StopUnsupported(api, site) ?? new NotSupportedException(api);
+
+    private static unsafe T ReadLeaves<T>(ManagedWorld world, ref T source, Leaf[] leaves, int site)
+    {
+        T value = default!;
+        foreach (var leaf in leaves)
+        {
+            leaf.Take(world, ref Unsafe.As<T, byte>(ref source), StepKind.Read, site);
+            leaf.Copy(ref Unsafe.As<T, byte>(ref source), ref Unsafe.As<T, byte>(ref value));
+        }
+
+        return value;
+    }
+
+    private static void WriteLeaves<T>(ManagedWorld world, ref T target, ref T value, Leaf[] leaves, int site)
+    {
+        foreach (var leaf in leaves)
+        {
+            leaf.Take(world, ref Unsafe.As<T, byte>(ref target), StepKind.Write, site);
+            leaf.Copy(ref Unsafe.As<T, byte>(ref value), ref Unsafe.As<T, byte>(ref target));
+        }
+    }
+}

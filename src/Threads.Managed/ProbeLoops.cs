@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using Threads.Exploration;
+
+namespace Threads.Managed;
+
+/// <summary>Probes of loops: they find the trips that lead nowhere (<see cref="Fruitless"/>).</summary>
+public static partial class Probe
+{
+    /// <summary>Most trips that a thread may make around its loops without a step.</summary>
+    public const long MaxTripsBetweenSteps = 200_000_000;
+
+    private static long _fresh;
+
+    /// <summary>Before a loop is entered.</summary>
+    public static void EnterLoop(ref LoopState loop, long hash)
+    {
+        if (ManagedWorld.Active is not { } world)
+            return;
+        var thread = world.Current;
+        loop = new LoopState { IsEntered = true, Position = thread.Footprints.Count, Step = world.Step, Held = thread.Held.Count, Hash = hash };
+    }
+
+    /// <summary>On the way back to a loop's head.</summary>
+    public static void RepeatLoop(ref LoopState loop, long hash, int site)
+    {
+        if (ManagedWorld.Active is not { } world)
+            return;
+        var thread = world.Current;
+        if (world.IsOver || thread.IsUnwinding)
+            throw new UnwindException();
+        if (++thread.LoopsSinceStep > MaxTripsBetweenSteps)
+            throw world.StopSpinning(site);
+        if (loop.IsEntered && loop.Hash == hash && loop.Held == thread.Held.Count && thread.Uncontrolled == 0)
+            thread.Pending.Fruitless = Fruitless.Of(thread.Footprints, loop, thread.Index);
+        EnterLoop(ref loop, hash);
+    }
+
+    /// <summary>Folds a local that the loop modifies into the loop's hash. A struct that is not a simple value never repeats.</summary>
+    public static long Mix<T>(long hash, T value)
+    {
+        long bits;
+        if (!typeof(T).IsValueType)
+            bits = value is null ? 0 : RuntimeHelpers.GetHashCode(value) + 1L;
+        else if (typeof(T).IsPrimitive || typeof(T).IsEnum || typeof(T) == typeof(nint))
+            bits = Unsafe.SizeOf<T>() switch { 1 => Unsafe.As<T, byte>(ref value), 2 => Unsafe.As<T, short>(ref value), 4 => Unsafe.As<T, int>(ref value), _ => Unsafe.As<T, long>(ref value) };
+        else
+            bits = ++_fresh;
+        return (hash * 31 + bits) * unchecked((long)0x9E3779B97F4A7C15UL);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Threads.Exploration;
+
+namespace Threads.Managed;
+
+/// <summary>
+/// Numbers the locations of a run by address. Addresses identify locations because no garbage is collected during a run
+/// (<see cref="NoCollection"/>): nothing moves, and no address is used twice. A synchronization object's address is its own.
+/// </summary>
+internal sealed unsafe class LocationTable
+{
+    private readonly Dictionary<nuint, int> _numbers = [];
+    private readonly Dictionary<int, string> _names = [];
+    private readonly Dictionary<string, int> _namesakes = [];
+    private readonly Dictionary<nuint, string> _objectNames = [];
+    private LastTouch[] _touches = new LastTouch[256];
+
+    public void Clear()
+    {
+        Array.Clear(_touches, 0, Math.Min(_numbers.Count, _touches.Length));
+        _numbers.Clear();
+        _names.Clear();
+        _namesakes.Clear();
+        _objectNames.Clear();
+    }
+
+    public int NumberOf(nuint address)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, address, out var known);
+        if (!known)
+        {
+            number = _numbers.Count - 1;
+            if (number >= _touches.Length)
+                Array.Resize(ref _touches, _touches.Length * 2);
+        }
+
+        return number;
+    }
+
+    public static nuint AddressOf(object target) => *(nuint*)Unsafe.AsPointer(ref target);
+
+    /// <summary>The bits at an address: 1, 2, 4 or 8 bytes.</summary>
+    public static ulong Bits(nuint address, int size) => size switch
+    {
+        1 => *(byte*)address,
+        2 => *(ushort*)address,
+        4 => *(uint*)address,
+        _ => *(ulong*)address,
+    };
+
+    /// <summary>Notes that a process touched a location.</summary>
+    public void Touched(int location, Access access, int process, int step)
+    {
+        ref var touch = ref _touches[location];
+        if (access == Access.Write)
+            touch.Write.By(process, step);
+        else
+            touch.Read.By(process, step);
+    }
+
+    /// <summary>True when a process other than this one made a conflicting access after that step.</summary>
+    public bool OthersInterfered(int location, Access access, int process, int step)
+    {
+        ref var touch = ref _touches[location];
+        return touch.Write.ByOthers(process) > step || (access == Access.Write && touch.Read.ByOthers(process) > step);
+    }
+
+    /// <summary>A location's name; a second one of the same name gets a number.</summary>
+    public string NameOf(int location) => _names.GetValueOrDefault(location, $"location {location}");
+
+    /// <summary>Names a location, unless it has a name.</summary>
+    public void Name(int location, string name)
+    {
+        if (_names.ContainsKey(location))
+            return;
+        var count = _namesakes[name] = _namesakes.GetValueOrDefault(name) + 1;
+        _names[location] = count == 1 ? name : $"{name}#{count}";
+    }
+
+    /// <summary>Names an object after the variable from which it was first read.</summary>
+    public void NameObject(object target, string name) => _objectNames.TryAdd(AddressOf(target), name);
+
+    public string? NameOfObject(object target) => _objectNames.GetValueOrDefault(AddressOf(target));
+
+    private struct LastTouch
+    {
+        public TwoLatest Write;
+        public TwoLatest Read;
+    }
+
+    // The latest touch, and the latest by anybody else: enough to answer "by others than p" for every p.
+    private struct TwoLatest
+    {
+        private int _process;
+        private int _step;
+        private int _otherStep;
+
+        public void By(int process, int step)
+        {
+            if (_step > 0 && _process != process)
+                _otherStep = _step;
+            _process = process;
+            _step = step;
+        }
+
+        public readonly int ByOthers(int process) => _step > 0 && _process != process ? _step : _otherStep;
+    }
+}

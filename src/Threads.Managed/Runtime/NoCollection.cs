@@ -1,0 +1,41 @@
+using System.Runtime;
+
+namespace Threads.Managed;
+
+/// <summary>
+/// Keeps the garbage collector away while a run lasts, so that addresses identify locations. One region serves many runs;
+/// between two runs it is renewed when half of it has been used.
+/// </summary>
+internal sealed class NoCollection : IDisposable
+{
+    private const long RegionBytes = 200L << 20;
+
+    private long _allocatedAtStart;
+    private int _collections;
+
+    /// <summary>Most bytes that one run may allocate.</summary>
+    public static long MaxRunBytes => RegionBytes / 2;
+
+    /// <summary>Opens the region, or renews it when it is half used or was broken.</summary>
+    public void Ensure()
+    {
+        if (IsIntact && GC.GetTotalAllocatedBytes() - _allocatedAtStart < RegionBytes / 2)
+            return;
+        End();
+        if (!GC.TryStartNoGCRegion(RegionBytes))
+            throw new InvalidOperationException("The garbage collector does not grant a region without collections.");
+        _allocatedAtStart = GC.GetTotalAllocatedBytes();
+        _collections = GC.CollectionCount(0);
+    }
+
+    /// <summary>False when a collection took place since the region was opened: addresses may have changed.</summary>
+    public bool IsIntact => GCSettings.LatencyMode == GCLatencyMode.NoGCRegion && GC.CollectionCount(0) == _collections;
+
+    public void Dispose() => End();
+
+    private static void End()
+    {
+        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+            GC.EndNoGCRegion();
+    }
+}

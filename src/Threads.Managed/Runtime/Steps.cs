@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using Threads.Exploration;
+
+namespace Threads.Managed;
+
+/// <summary>The steps that probes and operations take: on an object, and on a piece of memory.</summary>
+public sealed partial class ManagedWorld
+{
+    private bool _mayInterrupt;
+
+    internal int LocationOf(object target) => Locations.NumberOf(LocationTable.AddressOf(target));
+
+    internal void TakeOn(ControlledThread thread, object target, StepKind kind, Access access, Synchronization synchronization, Func<bool>? condition)
+    {
+        var location = LocationOf(target);
+        var alsoReads = Because(thread, location, condition is not null && _mayInterrupt);
+        Take(thread, new Step(kind, location, access, synchronization, Probe.Site, alsoReads));
+        var taken = _state.Pending(thread.Index);
+        thread.Footprints.Add(new Footprint(location, 0, 0, taken.Access, 0, taken.Kind));
+        AddObjectRow(thread, target);
+    }
+
+    /// <summary>Takes a step on at most eight bytes of memory. The caller then makes the access.</summary>
+    internal unsafe void TakeMemory<T>(ref T location, StepKind kind, Synchronization synchronization, int site, Func<bool>? writes, string? name)
+    {
+        var thread = Current;
+        var address = (nuint)Unsafe.AsPointer(ref location);
+        if (thread.IsUnwinding || thread.Uncontrolled > 0 || thread.OwnsStack(address))
+            return;
+        var number = Locations.NumberOf(address);
+        var access = kind == StepKind.Read ? Access.Read : Access.Write;
+        thread.Pending.Condition = null;
+        thread.Pending.Writes = writes;
+        thread.Pending.Kind = kind;
+        thread.Pending.Target = null;
+        Take(thread, new Step(kind, number, access, synchronization, site, Because(thread, number, false)));
+        var size = Unsafe.SizeOf<T>();
+        thread.Footprints.Add(new Footprint(number, address, size, _state.Pending(thread.Index).Access, LocationTable.Bits(address, size), kind));
+        if (IsTraced)
+            AddMemoryRow(thread, ref location, name ?? _sites[site].Name);
+    }
+
+    /// <summary>Takes a step on something that is neither memory at hand nor a synchronization object: a whole collection.</summary>
+    internal void TakeWhole(object target, bool writes, int site)
+    {
+        var thread = Current;
+        if (thread.IsUnwinding || thread.Uncontrolled > 0)
+            return;
+
+        // One byte past the object's address: locking a collection and changing it are different locations.
+        var number = Locations.NumberOf(LocationTable.AddressOf(target) + 1);
+        thread.Pending = default;
+        Take(thread, new Step(writes ? StepKind.Write : StepKind.Read, number, writes ? Access.Write : Access.Read, Synchronization.None, site, Because(thread, number, false)));
+        thread.Footprints.Add(new Footprint(number, 0, 0, writes ? Access.Write : Access.Read, 0, StepKind.Write));
+        if (IsTraced)
+            AddWholeRow(thread, target, number, site);
+    }
+
+    internal ControlledThread Fork(Action body, string? name, bool isBackground)
+    {
+        var thread = new ControlledThread(_threads.Count + 1, body, name, isBackground);
+        _threads.Add(thread);
+        return thread;
+    }
+
+    internal void Begin(ControlledThread thread)
+    {
+        if (Current.IsUnwinding)
+            return;
+        thread.HasStarted = true;
+        Enlist(thread);
+    }
+
+    // On what else the next step depends: the locations of a fruitless trip, and interrupts.
+    private int[]? Because(ControlledThread thread, int location, bool interrupts)
+    {
+        if (!interrupts && thread.Pending.Fruitless is null)
+            return null;
+        IEnumerable<int> others = thread.Pending.Fruitless?.Locations ?? [];
+        if (interrupts)
+            others = others.Append(LocationOf(thread));
+        int[] all = [.. others.Where(other => other != location)];
+        return all.Length == 0 ? null : all;
+    }
+}
