@@ -28,7 +28,7 @@ public static class AccountChecks
         Together.Run(
             () => accepted = account.Deposit(4),
             () => paidOut = account.Close());
-        Check.Equal(accepted ? 5 : 1, paidOut, accepted ? "A deposit was accepted; the money paid out" : "A deposit was refused; the money paid out");
+        Check.Equal(accepted ? 5 : 1, paidOut, accepted ? "4 more were accepted; the money paid out" : "4 more were refused; the money paid out");
         Check.Equal(0, account.Balance, "The balance of the closed account");
     }
 

@@ -4,7 +4,8 @@ namespace Races.Checks;
 [Exercise("counter", "Make the counter count", typeof(ICounter), Order = 1)]
 [Hint("Look at Increment in Exercises/Counter.cs. How often does value++ touch the shared variable? "
     + "Watch it in: threads run races/steps")]
-[Hint("Reading and writing have to be one step for everybody else: a critical section. A thread that comes while another is inside has to wait.")]
+[Hint("Reading and writing have to be one step for everybody else: a critical section. A thread that comes while another is "
+    + "inside has to wait.")]
 [Hint("Make one object when the counter is made (private readonly Lock gate = new();), the same for every call, "
     + "and put the increment in lock (gate) { … }. Put the read of Value in one too.")]
 public static class CounterChecks

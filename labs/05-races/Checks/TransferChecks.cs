@@ -5,8 +5,8 @@ namespace Races.Checks;
 [Hint("Between taking and giving, the money is in neither account. Who could look at that moment? See: threads run races/two-variables")]
 [Hint("The invariant spans both accounts. A critical section must reach from where it breaks to where it holds again, "
     + "and whoever reads both accounts must be kept out as well.")]
-[Hint("One Lock for the bank. Transfer holds it from the check of the balance until the money has arrived; Balance and Total hold it while they read. "
-    + "(A lock for each account works too, if everybody takes the two in the same order: lab 08.)")]
+[Hint("One Lock for the bank. Transfer holds it from the check of the balance until the money has arrived; Balance and Total "
+    + "hold it while they read. (A lock for each account works too, if everybody takes the two in the same order: lab 08.)")]
 public static class TransferChecks
 {
     [Check("The total is 20 while money is on its way", Order = 1)]

@@ -1,7 +1,8 @@
 namespace Races.Demonstrations;
 
 /// <summary>The more threads, the more can be lost in one go.</summary>
-[Demonstration("increment-three", "How much can three increments lose?", "x++  ‖  x++  ‖  x++", Order = 5, Heading = "x", Next = "increment-loop")]
+[Demonstration("increment-three", "How much can three increments lose?", "x++  ‖  x++  ‖  x++",
+    Order = 5, Heading = "x", Next = "increment-loop")]
 [Expected("3", "one after the other")]
 [Interesting("2", "one was overwritten")]
 [Interesting("1", "all three read 0")]

@@ -2,7 +2,9 @@ using Races.Checks;
 
 namespace Races.Mistakes;
 
-/// <summary>Deposit checks first and locks then. Between the two the account may be closed, and the deposit goes where nobody looks for it.</summary>
+/// <summary>
+/// Deposit checks first and locks then. Between the two the account may be closed, and the deposit goes where nobody looks for it.
+/// </summary>
 [Mistake(Verdict.FailedAssertion, "the check only reads, so it needs no lock")]
 public sealed class AccountCheckOutside : IAccount
 {

@@ -2,7 +2,9 @@ using Races.Checks;
 
 namespace Races.Mistakes;
 
-/// <summary>Close reads the balance under the lock, lets go, and takes the lock again to clear it: a deposit in between is cleared too.</summary>
+/// <summary>
+/// Close reads the balance under the lock, lets go, and takes the lock again to clear it: a deposit in between is cleared too.
+/// </summary>
 [Mistake(Verdict.LostUpdate, "short critical sections are better, so one splits them wherever one can")]
 public sealed class AccountCloseInTwo : IAccount
 {

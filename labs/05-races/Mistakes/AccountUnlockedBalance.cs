@@ -2,7 +2,10 @@ using Races.Checks;
 
 namespace Races.Mistakes;
 
-/// <summary>Balance is read while another thread writes it, with nothing that orders the two. Nothing fails in a test; nothing is promised either.</summary>
+/// <summary>
+/// Balance is read while another thread writes it, with nothing that orders the
+/// two. Nothing fails in a test; nothing is promised either.
+/// </summary>
 [Mistake(Verdict.DataRace, "reading needs no lock")]
 public sealed class AccountUnlockedBalance : IAccount
 {

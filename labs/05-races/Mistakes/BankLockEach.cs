@@ -2,7 +2,9 @@ using Races.Checks;
 
 namespace Races.Mistakes;
 
-/// <summary>Each thread locks its first account and waits for the other's: nobody ever goes on. (Lab 08 takes the locks in one order.)</summary>
+/// <summary>
+/// Each thread locks its first account and waits for the other's: nobody ever goes on. (Lab 08 takes the locks in one order.)
+/// </summary>
 [Mistake(Verdict.Deadlock, "a lock for each account, from and then to, is right and faster")]
 public sealed class BankLockEach : IBank
 {

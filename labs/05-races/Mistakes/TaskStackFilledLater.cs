@@ -2,7 +2,9 @@ using Races.Checks;
 
 namespace Races.Mistakes;
 
-/// <summary>Push reserves a slot under the lock and fills it afterwards: in between, the stack promises a task that is not there yet.</summary>
+/// <summary>
+/// Push reserves a slot under the lock and fills it afterwards: in between, the stack promises a task that is not there yet.
+/// </summary>
 [Mistake(Verdict.FailedAssertion, "once the slot is reserved it is mine, and can be filled without the lock")]
 public sealed class TaskStackFilledLater : ITaskStack
 {

@@ -2,7 +2,9 @@ using Races.Checks;
 
 namespace Races.Solutions;
 
-/// <summary>A bank account for many threads. One lock guards isOpen and balance together: whoever holds it sees a closed account empty.</summary>
+/// <summary>
+/// A bank account for many threads. One lock guards isOpen and balance together: whoever holds it sees a closed account empty.
+/// </summary>
 public sealed class Account : IAccount
 {
     private readonly Lock gate = new();

@@ -5,7 +5,8 @@ namespace Atomics.Checks;
 [Hint("TryIncrement asks whether there is room, and counts afterwards. Interlocked.Increment alone cannot ask.")]
 [Hint("Asking and counting have to be one step: exchange seen for seen + 1, on condition that the value is still the seen one. "
     + "A failed exchange means that another was faster, not that the counter is full.")]
-[Hint("Read once; while seen < Limit: exchange seen for seen + 1; found seen? return true; otherwise go on with what was found. After the loop: return false.")]
+[Hint("Read once; while seen < Limit: exchange seen for seen + 1; found seen? return true; otherwise go on with what was "
+    + "found. After the loop: return false.")]
 public static class BoundedCounterChecks
 {
     [Check("Of two that want the last place, one gets it", Order = 1)]
@@ -16,7 +17,7 @@ public static class BoundedCounterChecks
         Together.Run(
             () => first = counter.TryIncrement(),
             () => second = counter.TryIncrement());
-        Check.That(first != second, first ? "One place was left, and two threads got it." : "One place was left, and neither of two threads got it.");
+        Check.That(first != second, $"One place was left, and {(first ? "two threads" : "neither of two threads")} got it.");
         Check.Equal(2, counter.Value, "The count");
     }
 

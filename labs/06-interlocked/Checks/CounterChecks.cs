@@ -3,7 +3,8 @@ namespace Atomics.Checks;
 /// <summary>No increment is forgotten, no number is drawn twice, and nobody waits.</summary>
 [Exercise("counter", "A counter without a lock", typeof(ICounter), Order = 1)]
 [Hint("Look at Increment in Exercises/Counter.cs: a read and a write, with a gap between them. A lock would close it; can you do without?")]
-[Hint("There is a single step that reads, adds and writes. And it returns the number that it made: reading the variable again is a second step.")]
+[Hint("There is a single step that reads, adds and writes. And it returns the number that it made: reading the variable "
+    + "again is a second step.")]
 [Hint("The body of Increment is one line: return Interlocked.Increment(ref value);")]
 public static class CounterChecks
 {
@@ -23,7 +24,9 @@ public static class CounterChecks
         Together.Run(
             () => first = counter.Increment(),
             () => second = counter.Increment());
-        Check.That((first, second) is (1, 2) or (2, 1), $"Two calls should return 1 and 2 in either order; they returned {first} and {second}.");
+        Check.That(
+            (first, second) is (1, 2) or (2, 1),
+            $"Two calls returned {first} and {second}, and should return 1 and 2 in either order.");
     }
 
     [Check("Three increments are all counted", Order = 3)]

@@ -12,6 +12,8 @@ public interface IShardedCounter
     /// <summary>The shards' sum.</summary>
     int Sum();
 
-    /// <summary>Returns the shards' sum and sets them to zero: each increment is in the result of exactly one call, or still there.</summary>
+    /// <summary>
+    /// Returns the shards' sum and sets them to zero: each increment is in the result of exactly one call, or still there.
+    /// </summary>
     int Drain();
 }

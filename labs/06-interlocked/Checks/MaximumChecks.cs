@@ -2,10 +2,12 @@ namespace Atomics.Checks;
 
 /// <summary>The greatest number wins, whoever offers it and when; and nobody waits.</summary>
 [Exercise("maximum", "The greatest number wins", typeof(IMaximum), Order = 2)]
-[Hint("Offer compares and then writes. What may have happened to the variable between the two? There is no Interlocked.Max to close that gap.")]
-[Hint("Write only if nobody has written since you compared: Interlocked.CompareExchange(ref maximum, number, seen) does that, and tells you what it found. "
-    + "If it failed, look again: perhaps your number is not the greatest any more.")]
-[Hint("int seen = Volatile.Read(ref maximum); while (number > seen) { exchange number for seen; if it found seen, return; otherwise seen is what it found }")]
+[Hint("Offer compares and then writes. What may have happened to the variable between the two? There is no Interlocked.Max "
+    + "to close that gap.")]
+[Hint("Write only if nobody has written since you compared: Interlocked.CompareExchange(ref maximum, number, seen) does "
+    + "that, and tells you what it found. If it failed, look again: perhaps your number is not the greatest any more.")]
+[Hint("int seen = Volatile.Read(ref maximum); while (number > seen) { exchange number for seen; if it found seen, return; "
+    + "otherwise seen is what it found }")]
 public static class MaximumChecks
 {
     [Check("Of two numbers the greater remains", Order = 1)]

@@ -3,8 +3,10 @@ namespace Atomics.Checks;
 /// <summary>Every increment is counted once, whichever shard it is in and whenever it is drained.</summary>
 [Exercise("sharded-counter", "A counter in shards", typeof(IShardedCounter), Order = 6)]
 [Hint("Two workers may share a shard, and Drain touches every shard. Where can an increment get lost?")]
-[Hint("Each element is a counter like the one of the first exercise. And taking out what is there while leaving zero behind is one step too.")]
-[Hint("Increment: Interlocked.Increment(ref shards[worker % 2]). Drain: add up Interlocked.Exchange(ref shards[i], 0). Sum: add up Volatile.Read(ref shards[i]).")]
+[Hint("Each element is a counter like the one of the first exercise. And taking out what is there while leaving zero behind "
+    + "is one step too.")]
+[Hint("Increment: Interlocked.Increment(ref shards[worker % 2]). Drain: add up Interlocked.Exchange(ref shards[i], 0). Sum: "
+    + "add up Volatile.Read(ref shards[i]).")]
 public static class ShardedCounterChecks
 {
     [Check("Workers in different shards are both counted", Order = 1)]

@@ -1,6 +1,8 @@
 namespace Atomics.Demonstrations;
 
-/// <summary>Contention: one wins, the others have worked in vain. Yet somebody always wins, so that the whole gets on: it is lock-free.</summary>
+/// <summary>
+/// Contention: one wins, the others have worked in vain. Yet somebody always wins, so that the whole gets on: it is lock-free.
+/// </summary>
 [Demonstration("contention", "How many attempts do three increments by compare-and-swap loop take?",
     "three threads: do r = x while CompareExchange(ref x, r + 1, r) != r", Order = 8, Heading = "attempts", Next = "two-words")]
 [Expected("3", "nobody got in anybody's way")]

@@ -1,6 +1,8 @@
 namespace Atomics.Demonstrations;
 
-/// <summary>The compare-and-swap loop: read, compute, exchange if nothing has changed; otherwise begin again with what is there now.</summary>
+/// <summary>
+/// The compare-and-swap loop: read, compute, exchange if nothing has changed; otherwise begin again with what is there now.
+/// </summary>
 [Demonstration("exchange-loop", "And if one tries again until it succeeds?",
     "do r = x while CompareExchange(ref x, r + 1, r) != r  ‖  the same", Order = 7, Heading = "x", Next = "contention")]
 [Expected("2", "whoever fails reads the other's value and builds on it")]

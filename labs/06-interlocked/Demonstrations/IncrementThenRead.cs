@@ -2,7 +2,8 @@ namespace Atomics.Demonstrations;
 
 /// <summary>Interlocked.Increment returns the value that it made. Whoever reads the variable instead may get somebody else's.</summary>
 [Demonstration("increment-then-read", "Each thread draws a number. Can both hold the same?",
-    "Interlocked.Increment(ref x); r1 = x  ‖  Interlocked.Increment(ref x); r2 = x", Order = 4, Heading = "r1 r2", Next = "failed-exchange")]
+    "Interlocked.Increment(ref x); r1 = x  ‖  Interlocked.Increment(ref x); r2 = x",
+    Order = 4, Heading = "r1 r2", Next = "failed-exchange")]
 [Expected("1 2", "A drew and read before B")]
 [Expected("2 1", "B drew and read before A")]
 [Interesting("2 2", "both drew before either read")]

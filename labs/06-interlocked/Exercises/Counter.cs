@@ -14,5 +14,6 @@ public sealed class Counter : ICounter
         return value;
     }
 
+    // Acquire: pairs with the write in Increment, so that a reader sees what came before it.
     public int Value => Volatile.Read(ref value);
 }

@@ -20,5 +20,6 @@ public sealed class BoundedCounter : IBoundedCounter
         return false;
     }
 
+    // Acquire: pairs with the write in TryIncrement, so that a reader sees what came before it.
     public int Value => Volatile.Read(ref value);
 }

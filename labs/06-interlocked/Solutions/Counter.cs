@@ -12,5 +12,6 @@ public sealed class Counter : ICounter
         return Interlocked.Increment(ref value);
     }
 
+    // Acquire: pairs with the write in Increment, so that a reader sees what came before it.
     public int Value => Volatile.Read(ref value);
 }

@@ -18,5 +18,6 @@ public sealed class Maximum : IMaximum
         }
     }
 
+    // Acquire: pairs with the write in Offer, so that a reader sees what came before it.
     public int Value => Volatile.Read(ref maximum);
 }

@@ -14,6 +14,7 @@ public sealed class ShardedCounter : IShardedCounter
 
     public int Sum()
     {
+        // Acquire: pairs with the full fence of each increment.
         return Volatile.Read(ref shards[0]) + Volatile.Read(ref shards[1]);
     }
 
