@@ -1,0 +1,53 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Threads.Managed.Rewriting;
+
+/// <summary>Rewrites whole assemblies, in memory: the file that is read stays as it is.</summary>
+internal sealed class AssemblyRewriter(AssemblyLocations locations, SiteTable sites) : IDisposable
+{
+    private readonly MetadataReader _metadata = new(locations);
+
+    /// <summary>The rewritten assembly's image.</summary>
+    /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
+    public MemoryStream Rewrite(string path)
+    {
+        using var assembly = Read(path);
+        var module = assembly.MainModule;
+        var managed = _metadata.Resolve(new AssemblyNameReference(typeof(SiteTable).Assembly.GetName().Name, new Version()))!.MainModule;
+        var scope = new ModuleScope(module, managed, sites, locations.IsRewritten);
+        scope.Twins.RedirectTypes();
+
+        var types = module.GetTypes().ToArray();
+        var methods = types.Where(IsRewritten).SelectMany(t => t.Methods).Where(m => m.HasBody).ToArray();
+        foreach (var type in types) StaticState.MakeResettable(type, module);
+        foreach (var method in methods) new MethodRewriter(scope, method).Rewrite();
+
+        assembly.Name.HasPublicKey = false;
+        assembly.Name.PublicKey = [];
+        module.Attributes &= ~ModuleAttributes.StrongNameSigned;
+        var image = new MemoryStream();
+        assembly.Write(image);
+        image.Position = 0;
+        return image;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _metadata.Dispose();
+
+    private static bool IsRewritten(TypeDefinition type) =>
+        type.Name != "<Module>" && !type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);
+
+    private AssemblyDefinition Read(string path)
+    {
+        var parameters = new ReaderParameters { AssemblyResolver = _metadata, InMemory = true, ReadSymbols = true, SymbolReaderProvider = new DefaultSymbolReaderProvider(throwIfNoSymbol: false) };
+        try
+        {
+            return AssemblyDefinition.ReadAssembly(path, parameters);
+        }
+        catch (Exception e) when (e is SymbolsNotMatchingException or InvalidOperationException or NotSupportedException)
+        {
+            return AssemblyDefinition.ReadAssembly(path, new ReaderParameters { AssemblyResolver = _metadata, InMemory = true });
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Mono.Cecil;
+
+namespace Threads.Managed.Rewriting;
+
+/// <summary>What is known of the base class library's code: which objects change, by which members, which arrays it writes.</summary>
+internal static class ForeignApis
+{
+    private static readonly HashSet<string> _mutableTypes = ["System.Text.StringBuilder", "System.Random"];
+
+    private static readonly string[] _readers =
+    [
+        "get_", "Contains", "TryGetValue", "TryPeek", "Peek", "IndexOf", "LastIndexOf", "FindIndex", "Find", "Exists", "TrueForAll", "ForEach",
+        "ToArray", "ToString", "ToList", "CopyTo", "GetEnumerator", "GetRange", "BinarySearch", "ConvertAll", "AsReadOnly", "Equals",
+        "GetHashCode", "GetType", "CompareTo", "IsSubsetOf", "IsSupersetOf", "IsProper", "Overlaps", "SetEquals", "Clone", "Slice", "AsSpan",
+        "TryGetNonEnumeratedCount", "TryCopyTo", "GetViewBetween", "Get",
+    ];
+
+    /// <summary>Methods that write an array which they are given, with the number of that argument.</summary>
+    private static readonly HashSet<(string Type, string Method, int Argument)> _arrayWriters =
+    [
+        ("System.Array", "Clear", 0), ("System.Array", "Fill", 0), ("System.Array", "Sort", 0), ("System.Array", "Sort", 1),
+        ("System.Array", "Reverse", 0), ("System.Array", "Copy", 1), ("System.Array", "Copy", 2), ("System.Array", "ConstrainedCopy", 2),
+        ("System.Buffer", "BlockCopy", 2), ("System.Random", "NextBytes", 0), ("System.Random", "Shuffle", 0), ("System.Random", "GetItems", 1),
+        ("System.Runtime.InteropServices.Marshal", "Copy", 1), ("System.Runtime.InteropServices.Marshal", "Copy", 2),
+    ];
+
+    /// <summary>Methods that hand a reference or an array on without looking into it.</summary>
+    private static readonly HashSet<string> _passThrough =
+    [
+        "System.Runtime.CompilerServices.Unsafe", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.CompilerServices.RuntimeHelpers",
+        "System.Runtime.InteropServices.CollectionsMarshal", "System.MemoryExtensions", "System.GC", "System.Span`1", "System.ReadOnlySpan`1",
+        "System.Memory`1", "System.ReadOnlyMemory`1", "System.ArraySegment`1", "System.Runtime.InteropServices.GCHandle",
+    ];
+
+    /// <summary>True for a collection or another object of the library that its own methods change.</summary>
+    public static bool IsMutableObject(TypeReference type)
+    {
+        var element = type.GetElementType();
+        if (element.DeclaringType is not null || type is ArrayType or GenericParameter) return false;
+        if (_mutableTypes.Contains(element.FullName)) return true;
+        if (element.Namespace is not ("System.Collections" or "System.Collections.Generic" or "System.Collections.ObjectModel" or "System.Collections.Specialized"))
+            return false;
+        return !element.Name.Contains("Compar", StringComparison.Ordinal) && element.Name is not ("IEnumerator" or "IEnumerator`1" or "IAsyncEnumerator`1")
+            && !element.Name.Contains("KeyValuePair", StringComparison.Ordinal) && !element.Name.StartsWith("ReadOnly", StringComparison.Ordinal);
+    }
+
+    /// <summary>True when a method of that name leaves its receiver as it is.</summary>
+    public static bool OnlyReads(string method) => Array.Exists(_readers, reader => method.StartsWith(reader, StringComparison.Ordinal));
+
+    /// <summary>True when the method writes the array that it is given at that place.</summary>
+    public static bool WritesArray(MethodReference method, int argument) =>
+        _arrayWriters.Contains((method.DeclaringType.GetElementType().FullName, method.Name, argument))
+        || (method.Name is "CopyTo" or "Read" or "ReadExactly" && method.HasThis);
+
+    /// <summary>True when the method only hands on what it is given.</summary>
+    public static bool PassesThrough(MethodReference method) => _passThrough.Contains(method.DeclaringType.GetElementType().FullName);
+}

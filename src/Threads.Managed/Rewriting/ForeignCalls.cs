@@ -1,0 +1,114 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+
+namespace Threads.Managed.Rewriting;
+
+/// <summary>
+/// Calls of code that is not rewritten. What it reads and writes of shared memory would stay unseen; so the call is preceded
+/// by steps for what its arguments give away: references, arrays, structs by address, and the library's own collections.
+/// </summary>
+internal sealed class ForeignCalls(ModuleScope scope, Emission code)
+{
+    /// <summary>Adds the steps in front of the call; the evaluation stack is as before afterwards.</summary>
+    public void Touch(Instruction call, IReadOnlyList<Instruction> prefixes, StackSlot[] stack)
+    {
+        var method = (MethodReference)call.Operand;
+        if (ForeignApis.PassesThrough(method) || ConcurrencyApis.IsDelegate(method.DeclaringType, scope.Facts)) return;
+        var count = method.Parameters.Count;
+        var touches = new Action?[count + 1];
+        for (var i = 0; i < count; i++)
+            touches[i + 1] = Argument(method, i, stack[stack.Length - count + i]);
+        if (method.HasThis && call.OpCode.Code != Code.Newobj)
+            touches[0] = Receiver(method, prefixes, stack[stack.Length - count - 1]);
+        var first = Array.FindIndex(touches, touch => touch is not null);
+        if (first >= 0) Spill(stack[(stack.Length - count - 1 + first)..], touches[first..]);
+    }
+
+    private void Spill(StackSlot[] slots, Action?[] touches)
+    {
+        var saved = new VariableDefinition[slots.Length];
+        for (var i = slots.Length - 1; i >= 0; i--)
+        {
+            saved[i] = code.Temporary(slots[i].Type ?? scope.Types.Object);
+            code.Op(OpCodes.Stloc, saved[i]);
+        }
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (touches[i] is not { } touch) continue;
+            code.Op(OpCodes.Ldloc, saved[i]);
+            touch();
+        }
+        foreach (var each in saved) code.Op(OpCodes.Ldloc, each);
+    }
+
+    private Action? Argument(MethodReference method, int index, StackSlot slot)
+    {
+        var parameter = method.Parameters[index];
+        if (slot.Type is null || slot.IsFresh) return null;
+        if (Signatures.Strip(parameter.ParameterType) is ByReferenceType)
+            return Reference(slot, writes: !IsReadOnly(method, index));
+        if (parameter.ParameterType is GenericParameter || parameter.ParameterType.MetadataType == MetadataType.Object) return null;
+        if (slot.Type is ArrayType) return Object("TouchArray", ForeignApis.WritesArray(method, index), slot.Name ?? "array");
+        return ForeignApis.IsMutableObject(slot.Type) ? Object("TouchObject", writes: false, slot.Name ?? NameOf(slot.Type)) : null;
+    }
+
+    private Action? Receiver(MethodReference method, IReadOnlyList<Instruction> prefixes, StackSlot slot)
+    {
+        var constrained = prefixes.FirstOrDefault(p => p.OpCode.Code == Code.Constrained)?.Operand as TypeReference;
+        if (slot.Type is ByReferenceType)
+            return constrained is null ? Reference(slot, !LeavesStruct(method)) : Reference(slot, writes: false);
+        if (slot.Type is ArrayType)
+            return method.Name is "get_Length" or "get_Rank" or "get_LongLength" or "GetType" or "GetLength" or "GetLowerBound" or "GetUpperBound"
+                ? null
+                : Object("TouchArray", method.Name == "SetValue", slot.Name ?? "array");
+        if (slot.Type is null || slot.Name == "Shared" || !(ForeignApis.IsMutableObject(method.DeclaringType) || ForeignApis.IsMutableObject(slot.Type))) return null;
+        return Object("TouchObject", !ForeignApis.OnlyReads(method.Name), slot.Name ?? NameOf(slot.Type));
+    }
+
+    private Action? Reference(StackSlot slot, bool writes)
+    {
+        if (slot.IsLocalAddress || slot.Type is not ByReferenceType reference || scope.Facts.Argument(reference.ElementType) is not { } type) return null;
+        return () => code.ProbeAt(writes ? "TouchWrite" : "TouchRead", type, slot.Name ?? "reference");
+    }
+
+    private Action Object(string probe, bool writes, string name) => () =>
+    {
+        code.Op(OpCodes.Ldc_I4, writes ? 1 : 0);
+        code.ProbeAt(probe, null, name);
+    };
+
+    /// <summary>True for an <c>in</c> or <c>ref readonly</c> parameter.</summary>
+    private bool IsReadOnly(MethodReference method, int index)
+    {
+        if (method.Parameters[index].ParameterType is RequiredModifierType) return true;
+        var definition = scope.Facts.Resolve(method.DeclaringType) is null ? null : method.Resolve();
+        var parameter = definition?.Parameters[index];
+        return TypeFacts.Has(parameter, "IsReadOnlyAttribute") || TypeFacts.Has(parameter, "RequiresLocationAttribute");
+    }
+
+    /// <summary>True when the struct's method leaves the struct as it is.</summary>
+    private bool LeavesStruct(MethodReference method)
+    {
+        if (method.Name == ".ctor") return false;
+        if (ForeignApis.OnlyReads(method.Name)) return true;
+        var type = scope.Facts.Resolve(method.DeclaringType);
+        return type is not null && (TypeFacts.Has(type, "IsReadOnlyAttribute") || TypeFacts.Has(method.Resolve(), "IsReadOnlyAttribute"));
+    }
+
+    private static string NameOf(TypeReference type)
+    {
+        var name = type.GetElementType().Name;
+        var tick = name.IndexOf('`', StringComparison.Ordinal);
+        return tick < 0 ? name : name[..tick];
+    }
+
+    /// <summary>True for a call that may change state which no probe sees, an enumerator's for instance.</summary>
+    public static bool ChangesUnseen(MethodReference method, Code call, ModuleScope scope)
+    {
+        if (!method.HasThis || call == Code.Newobj || ForeignApis.OnlyReads(method.Name)) return false;
+        var declaring = method.DeclaringType;
+        if (declaring is ArrayType or GenericParameter || scope.Facts.IsRewritten(declaring) || scope.Twins.IsTwin(declaring)) return false;
+        return declaring.FullName is not ("System.String" or "System.Object" or "System.IDisposable")
+            && !scope.Facts.IsValueType(declaring) && !ConcurrencyApis.IsDelegate(declaring, scope.Facts);
+    }
+}

@@ -1,0 +1,115 @@
+using Mono.Cecil;
+using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
+
+namespace Threads.Managed.Rewriting;
+
+/// <summary>Rewrites one method, instruction by instruction, from top to bottom.</summary>
+internal sealed class MethodRewriter
+{
+    private readonly ModuleScope _scope;
+    private readonly MethodDefinition _method;
+    private readonly MethodBody _body;
+    private readonly StackAnalysis _stacks;
+    private readonly Dictionary<int, SequencePoint> _points = [];
+    private readonly Emission _code;
+    private readonly FieldAccess _fields;
+    private readonly ArrayAccess _arrays;
+    private readonly References _references;
+    private readonly StaticState _statics;
+    private readonly Calls _calls;
+    private readonly CatchHandlers _handlers;
+    private readonly LoopProbes _loops;
+
+    public MethodRewriter(ModuleScope scope, MethodDefinition method)
+    {
+        _scope = scope;
+        _method = method;
+        _body = method.Body;
+        foreach (var point in method.DebugInformation.SequencePoints)
+            if (!point.IsHidden) _points[point.Offset] = point;
+        _body.SimplifyMacros();
+        _stacks = StackAnalysis.Of(_body);
+        _code = new Emission(scope, _body);
+        var types = new AccessTypes(scope);
+        _statics = new StaticState(scope, _code);
+        _fields = new FieldAccess(scope, _code, _statics);
+        _arrays = new ArrayAccess(scope, _code, types);
+        _references = new References(scope, _code, types);
+        _calls = new Calls(scope, _code, new ForeignCalls(scope, _code));
+        _handlers = new CatchHandlers(_body, _code);
+        _loops = new LoopProbes(scope, _body, _stacks, _code);
+    }
+
+    /// <summary>Rewrites the method.</summary>
+    public void Rewrite()
+    {
+        var old = _body.Instructions.ToArray();
+        _code.Point = _points.Count > 0 ? _points.MinBy(p => p.Key).Value : null;
+        Enter();
+        for (var i = 0; i < old.Length; i++)
+        {
+            if (_points.TryGetValue(old[i].Offset, out var point)) _code.Point = point;
+            var first = old[i];
+            _loops.Before(first);
+            var prefixes = new List<Instruction>();
+            while (old[i].OpCode.OpCodeType == OpCodeType.Prefix) prefixes.Add(old[i++]);
+            _handlers.Begin(first);
+            Unit(old[i], prefixes);
+            _code.EndUnit(first);
+        }
+        Replace();
+    }
+
+    private void Enter()
+    {
+        if (_method.IsSynchronized)
+        {
+            _method.IsSynchronized = false;
+            _calls.Unsupported("MethodImplOptions.Synchronized");
+            _code.EndInsertion();
+        }
+        var type = _method.DeclaringType;
+        var isTrigger = _method.IsConstructor || _method is { IsStatic: true, Name: not StaticState.ConstructorName };
+        if (!isTrigger || type.IsBeforeFieldInit || type.Methods.All(m => m.Name != StaticState.ConstructorName)) return;
+        _code.Probe("Initialise", Signatures.Self(type));
+        _code.EndInsertion();
+    }
+
+    private void Unit(Instruction instruction, List<Instruction> prefixes)
+    {
+        prefixes.RemoveAll(p => p.OpCode.Code is Code.Tail or Code.No);
+        if (_stacks.Before(instruction) is not { } stack)
+        {
+            _code.Copy(instruction);
+            return;
+        }
+        var isVolatile = prefixes.Any(p => p.OpCode.Code == Code.Volatile);
+        if (instruction.Operand is MethodReference { DeclaringType: not ArrayType } && instruction.OpCode.Code != Code.Ldtoken)
+        {
+            _calls.Rewrite(instruction, prefixes, stack);
+            return;
+        }
+        if (Accesses(instruction, isVolatile, stack) || _loops.TryRewrite(instruction)) return;
+        foreach (var prefix in prefixes) _code.Copy(prefix);
+        _code.Copy(instruction);
+    }
+
+    private bool Accesses(Instruction instruction, bool isVolatile, StackSlot[] stack)
+    {
+        if (instruction.OpCode.Code == Code.Ldtoken) return false;
+        if (instruction.Operand is FieldReference) return _fields.TryRewrite(instruction, isVolatile, stack);
+        return _arrays.TryRewrite(instruction, stack) || _references.TryRewrite(instruction, isVolatile, stack);
+    }
+
+    private void Replace()
+    {
+        _body.InitLocals = true;
+        _body.Instructions.Clear();
+        foreach (var instruction in _code.Finished) _body.Instructions.Add(instruction);
+        _body.OptimizeMacros();
+        var debug = _method.DebugInformation;
+        debug.SequencePoints.Clear();
+        debug.Scope = null;
+    }
+}
