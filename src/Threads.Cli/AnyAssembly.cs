@@ -1,4 +1,5 @@
 using System.Reflection;
+using Threads.Exploration;
 using Threads.Labs;
 using Threads.Labs.Supervision;
 
@@ -8,7 +9,7 @@ namespace Threads.Cli;
 internal static class AnyAssembly
 {
     /// <summary>Does the job.</summary>
-    /// <exception cref="LabException">The file is missing or no .NET assembly, or the test is not in it.</exception>
+    /// <exception cref="InvalidInputException">The file is missing or no .NET assembly, or the test is not in it.</exception>
     public static Exploration.Exploration Explore(Job job)
     {
         var path = Path.GetFullPath(job.Assembly);
@@ -20,15 +21,15 @@ internal static class AnyAssembly
 
     private static void Demand(string path, string named)
     {
-        if (Directory.Exists(path)) throw new LabException($"{named} is a folder; name the assembly in it, such as bin/Debug/net10.0/Bank.dll.");
-        if (!File.Exists(path)) throw new LabException($"There is no file {named}. Build the program first, and name the .dll that comes of it.");
+        if (Directory.Exists(path)) throw new InvalidInputException($"{named} is a folder; name the assembly in it, such as bin/Debug/net10.0/Bank.dll.");
+        if (!File.Exists(path)) throw new InvalidInputException($"There is no file {named}. Build the program first, and name the .dll that comes of it.");
         try
         {
             AssemblyName.GetAssemblyName(path);
         }
         catch (BadImageFormatException)
         {
-            throw new LabException($"{named} is not a .NET assembly. Name the .dll, not the source or the launcher beside it.");
+            throw new InvalidInputException($"{named} is not a .NET assembly. Name the .dll, not the source or the launcher beside it.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Threads.Cli.Commands;
+using Threads.Exploration;
 using Threads.Labs;
 
 namespace Threads.Cli;
@@ -30,7 +31,7 @@ internal static class CommandLine
         if (parsed.Errors is [var error, ..])
         {
             var help = parsed.CommandResult.Command == root ? "threads --help" : $"threads {parsed.CommandResult.Command.Name} --help";
-            throw new LabException($"{error.Message.TrimEnd('.')}. How it is used: {help}");
+            throw new InvalidInputException($"{error.Message.TrimEnd('.')}. How it is used: {help}");
         }
 
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

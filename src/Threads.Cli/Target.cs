@@ -1,3 +1,4 @@
+using Threads.Exploration;
 using Threads.Labs;
 
 namespace Threads.Cli;
@@ -15,15 +16,15 @@ internal readonly record struct Target(string Lab, string? Part)
         {
             [{ Length: > 0 } lab] => new Target(lab, null),
             [{ Length: > 0 } lab, { Length: > 0 } part] => new Target(lab, part),
-            _ => throw new LabException($"'{text}' names no lab: write LAB or LAB/EXERCISE, such as races or races/counter."),
+            _ => throw new InvalidInputException($"'{text}' names no lab: write LAB or LAB/EXERCISE, such as races or races/counter."),
         };
     }
 
     /// <summary>A target with a part.</summary>
-    /// <exception cref="LabException">The part is missing.</exception>
+    /// <exception cref="InvalidInputException">The part is missing.</exception>
     public static Target ParsePart(string text, string kind)
     {
         var target = Parse(text);
-        return target.Part is null ? throw new LabException($"Which {kind} of {target.Lab}? Write {target.Lab}/NAME; see  threads list {target.Lab}") : target;
+        return target.Part is null ? throw new InvalidInputException($"Which {kind} of {target.Lab}? Write {target.Lab}/NAME; see  threads list {target.Lab}") : target;
     }
 }

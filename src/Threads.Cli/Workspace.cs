@@ -1,3 +1,4 @@
+using Threads.Exploration;
 using Threads.Labs;
 using Threads.Labs.Reports;
 using Threads.Labs.Sessions;
@@ -28,11 +29,11 @@ internal sealed class Workspace
     public bool Json { get; }
 
     /// <summary>The repository around the current folder, or around the tool itself.</summary>
-    /// <exception cref="LabException">There is none.</exception>
+    /// <exception cref="InvalidInputException">There is none.</exception>
     public static Workspace Find(bool json = false)
     {
         var repository = Repository.Find(Environment.CurrentDirectory, AppContext.BaseDirectory)
-            ?? throw new LabException("There are no labs here: no folder above this one holds Threads.sln and labs/. Change into your copy of the repository.");
+            ?? throw new InvalidInputException("There are no labs here: no folder above this one holds Threads.sln and labs/. Change into your copy of the repository.");
         return new Workspace(repository, json);
     }
 
@@ -57,7 +58,7 @@ internal sealed class Workspace
         var watch = System.Diagnostics.Stopwatch.StartNew();
         if (!Json) Console.Error.Write($"Building labs/{lab.Folder} … ");
         var errors = LabBuild.RunAsync(lab).GetAwaiter().GetResult();
-        if (!Json) Console.Error.WriteLine(errors.Count == 0 ? Words.Of(watch.Elapsed) : "");
+        if (!Json) Console.Error.WriteLine(errors.Count == 0 ? Phrases.Of(watch.Elapsed) : "");
         if (errors.Count == 0) return true;
         foreach (var error in errors) Console.Error.WriteLine(error.Replace(Repository.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
         Console.Error.WriteLine($"{lab.Name} was not checked: it does not compile. The other labs are unharmed.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Threads.Exploration;
 using Threads.Labs;
 using Threads.Labs.Reports;
 using Threads.Labs.Supervision;
@@ -24,7 +25,7 @@ internal static class ExploreCommand
 
     private static int Run(string? assembly, string? test, ExplorationOptions options, ParseResult parsed)
     {
-        if (assembly is null) throw new LabException("Which assembly? Write  threads explore ASSEMBLY --test Namespace.Type.Method");
+        if (assembly is null) throw new InvalidInputException("Which assembly? Write  threads explore ASSEMBLY --test Namespace.Type.Method");
         var found = AnyAssembly.Explore(new Job(JobKind.Test, assembly, test ?? "", Request: options.Read(parsed)));
         var replay = found.Counterexample is { Schedule.Length: > 0 } counterexample
             ? new[] { ("Replay:", $"{Workspace.Prefix} replay {assembly} --test {test} {counterexample.Schedule}") }

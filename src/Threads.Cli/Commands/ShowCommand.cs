@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Threads.Exploration;
 using Threads.Labs;
 using Threads.Labs.Sessions;
 
@@ -22,7 +23,7 @@ internal static class ShowCommand
         var lab = workspace.Repository.Lab(target.Lab);
         if (target.Part is null)
         {
-            if (!File.Exists(lab.Handout)) throw new LabException($"{lab.Folder} has no handout.");
+            if (!File.Exists(lab.Handout)) throw new InvalidInputException($"{lab.Folder} has no handout.");
             foreach (var line in File.ReadAllLines(lab.Handout)) workspace.Screen.Line(line);
             return ExitCode.Passed;
         }
