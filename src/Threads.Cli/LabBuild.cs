@@ -20,15 +20,16 @@ internal static partial class LabBuild
         if (!File.Exists(lab.Assembly)) return false;
         var built = File.GetLastWriteTimeUtc(lab.Assembly);
         var inputs = InputsOf(lab).Concat(Shared.Select(path => Path.Combine(repository.Root, path)));
-        return inputs.All(path => !Path.Exists(path) || File.GetLastWriteTimeUtc(path) <= built) && HasOurLibraries(lab);
+        return inputs.All(path => !Path.Exists(path) || File.GetLastWriteTimeUtc(path) <= built)
+            && AreOurs(library => Path.Combine(Path.GetDirectoryName(lab.Assembly)!, library + ".dll"));
     }
 
     /// <summary>Builds a lab.</summary>
     /// <returns>The compiler's errors; empty when it built.</returns>
-    public static async Task<IReadOnlyList<string>> RunAsync(LabFolder lab)
+    public static async Task<IReadOnlyList<string>> RunAsync(Repository repository, LabFolder lab)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        string[] arguments = ["build", lab.Project, "-v", "q", "--nologo", "-clp:NoSummary", "-c", "Debug", .. Shortcuts(lab)];
+        string[] arguments = ["build", lab.Project, "-v", "q", "--nologo", "-clp:NoSummary", "-c", "Debug", .. Shortcuts(repository, lab)];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var name in Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(IsOfBuild)) start.Environment.Remove(name);
 
@@ -50,25 +51,21 @@ internal static partial class LabBuild
         }
     }
 
-    // Restoring and looking after our own libraries again costs most of a warm build.
-    private static IEnumerable<string> Shortcuts(LabFolder lab)
+    // Restoring, and looking after our own libraries again, costs most of a warm build.
+    private static IEnumerable<string> Shortcuts(Repository repository, LabFolder lab)
     {
         var restored = Path.Combine(lab.Path, "obj", "project.assets.json");
-        if (!File.Exists(restored) || File.GetLastWriteTimeUtc(restored) < File.GetLastWriteTimeUtc(lab.Project)) yield break;
-        yield return "--no-restore";
-        if (HasOurLibraries(lab)) yield return "--no-dependencies";
+        if (File.Exists(restored) && File.GetLastWriteTimeUtc(restored) >= File.GetLastWriteTimeUtc(lab.Project)) yield return "--no-restore";
+        if (AreOurs(library => Path.Combine(repository.Root, "src", library, "bin", "Debug", "net10.0", library + ".dll"))) yield return "--no-dependencies";
     }
 
-    // The lab was built against the very libraries that this tool runs with.
-    private static bool HasOurLibraries(LabFolder lab)
-    {
-        var folder = Path.GetDirectoryName(lab.Assembly)!;
-        return Directory.EnumerateFiles(AppContext.BaseDirectory, "Threads.*.dll").All(ours =>
+    /// <summary>Whether the libraries at some place are the very ones that this tool runs with.</summary>
+    private static bool AreOurs(Func<string, string> placeOf) =>
+        Directory.EnumerateFiles(AppContext.BaseDirectory, "Threads.*.dll").All(ours =>
         {
-            var theirs = Path.Combine(folder, Path.GetFileName(ours));
+            var theirs = placeOf(Path.GetFileNameWithoutExtension(ours));
             return File.Exists(theirs) && File.GetLastWriteTimeUtc(theirs) == File.GetLastWriteTimeUtc(ours);
         });
-    }
 
     // Folders count too: a file that was deleted changes the folder that held it.
     private static IEnumerable<string> InputsOf(LabFolder lab)

@@ -1,4 +1,3 @@
-using Threads.Cli.Commands;
 using Threads.Labs;
 using Threads.Labs.Reports;
 using Threads.Labs.Sessions;
@@ -18,7 +17,13 @@ internal static class Welcome
         screen.Line(new Piece("Threads", Tone.Strong), "  programs that share memory: see them break, fix them, prove them right");
         screen.Line(new Piece("Below, threads stands for: dotnet run --project src/Threads.Cli --", Tone.Quiet));
         screen.Line();
-        ListCommand.Run(workspace, null);
+        foreach (var lab in workspace.Repository.Labs)
+        {
+            // A lab that was never built waits until it is asked for: the first race should not.
+            if (lab.Name != FirstLab && !File.Exists(lab.Assembly)) screen.Line(new Piece($"{lab.Folder}  {lab.Title}", Tone.Strong));
+            else if (workspace.Open(lab, stale: true) is { } listed) Listing.WriteTitle(listed);
+        }
+
         screen.Line();
         if (workspace.Repository.Labs.FirstOrDefault(lab => lab.Name == FirstLab) is not { } folder) return ExitCode.Passed;
         if (workspace.Open(folder) is not { } session) return ExitCode.Failed;
@@ -33,6 +38,7 @@ internal static class Welcome
         if (session.Lab.Exercises is [var first, ..])
         {
             screen.Line("  Read the handout: ", new Piece($"{Workspace.Prefix} show {FirstLab}", Tone.Strong));
+            screen.Line("  All that is here: ", new Piece($"{Workspace.Prefix} list", Tone.Strong));
             screen.Line("  First exercise:   ", new Piece(session.Command("show", first.Name), Tone.Strong));
         }
 

@@ -57,7 +57,7 @@ internal sealed class Workspace
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         if (!Json) Console.Error.Write($"Building labs/{lab.Folder} … ");
-        var errors = LabBuild.RunAsync(lab).GetAwaiter().GetResult();
+        var errors = LabBuild.RunAsync(Repository, lab).GetAwaiter().GetResult();
         if (!Json) Console.Error.WriteLine(errors.Count == 0 ? Phrases.Of(watch.Elapsed) : "");
         if (errors.Count == 0) return true;
         foreach (var error in errors) Console.Error.WriteLine(error.Replace(Repository.Root + Path.DirectorySeparatorChar, "", StringComparison.Ordinal));
