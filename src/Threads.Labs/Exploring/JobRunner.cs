@@ -20,7 +20,7 @@ internal static class JobRunner
                 Explore(job, 0, Worlds.Of(instrumented, demonstration), DefaultOptions.Demonstration, pipe);
                 break;
             default:
-                Explore(job, 0, Worlds.Of(instrumented, TestFinder.Find(instrumented.Assembly, job.Name)), DefaultOptions.Test, pipe);
+                Explore(job, 0, ManagedWorld.ForTest(instrumented, TestFinder.Find(instrumented, job.Name)), DefaultOptions.Test, pipe);
                 break;
         }
     }

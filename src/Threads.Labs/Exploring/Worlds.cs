@@ -28,12 +28,6 @@ internal static class Worlds
         return demonstration.Outcome.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);
     });
 
-    /// <summary>A world that runs a test method, on a fresh instance of its class where it is not static.</summary>
-    public static IWorld Of(InstrumentedAssembly instrumented, MethodInfo test) => new ManagedWorld(
-        instrumented.Sites,
-        () => test.Invoke(test.IsStatic ? null : Activator.CreateInstance(test.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, null, null),
-        hasOutcome: test.ReturnType != typeof(void));
-
     // Actors called A, B, … are threads A, B, … as everywhere else.
     private static string? NameOf(MethodInfo actor) => actor.Name.Length == 1 ? null : actor.Name;
 

@@ -19,9 +19,13 @@ public static class RaceLines
     {
         var (first, second) = (race.First, race.Second);
         var (one, two) = (TraceLine.ShortName(first.Thread), TraceLine.ShortName(second.Thread));
-        return first.At == second.At && first.Kind == second.Kind
-            ? $"Race: {race.Location}, {Done(first.Kind)} at {first.At} by {one} and by {two}, with nothing that orders them."
-            : $"Race: {race.Location}, {Done(first.Kind)} at {first.At} by {one} and {Done(second.Kind)} at {second.At} by {two}, with nothing that orders them.";
+        var what = (first.At == second.At, first.Kind == second.Kind) switch
+        {
+            (true, true) => $"{Done(first.Kind)} at {first.At} by {one} and by {two}",
+            (true, false) => $"at {first.At}, {Done(first.Kind)} by {one} and {Done(second.Kind)} by {two}",
+            _ => $"{Done(first.Kind)} at {first.At} by {one} and {Done(second.Kind)} at {second.At} by {two}",
+        };
+        return $"Race: {race.Location}, {what}, with nothing that orders them.";
     }
 
     private static string Done(StepKind kind) => kind switch
