@@ -31,9 +31,12 @@ internal static class CommandLine
         if (parsed.Errors is [var error, ..])
         {
             var help = parsed.CommandResult.Command == root ? "threads --help" : $"threads {parsed.CommandResult.Command.Name} --help";
-            throw new InvalidInputException($"{error.Message.TrimEnd('.')}. How it is used: {help}");
+            throw new InvalidInputException($"{OneLine(error.Message)}. How it is used: {help}");
         }
 
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').Replace("' '", "', '", StringComparison.Ordinal);
 }

@@ -21,7 +21,7 @@ internal static partial class LabBuild
         var built = File.GetLastWriteTimeUtc(lab.Assembly);
         var inputs = InputsOf(lab).Concat(Shared.Select(path => Path.Combine(repository.Root, path)));
         return inputs.All(path => !Path.Exists(path) || File.GetLastWriteTimeUtc(path) <= built)
-            && AreOurs(library => Path.Combine(Path.GetDirectoryName(lab.Assembly)!, library + ".dll"));
+            && AreOurs(repository, library => Path.Combine(Path.GetDirectoryName(lab.Assembly)!, library + ".dll"));
     }
 
     /// <summary>Builds a lab.</summary>
@@ -56,13 +56,14 @@ internal static partial class LabBuild
     {
         var restored = Path.Combine(lab.Path, "obj", "project.assets.json");
         if (File.Exists(restored) && File.GetLastWriteTimeUtc(restored) >= File.GetLastWriteTimeUtc(lab.Project)) yield return "--no-restore";
-        if (AreOurs(library => Path.Combine(repository.Root, "src", library, "bin", "Debug", "net10.0", library + ".dll"))) yield return "--no-dependencies";
+        if (AreOurs(repository, library => Path.Combine(repository.Root, "src", library, "bin", "Debug", "net10.0", library + ".dll"))) yield return "--no-dependencies";
     }
 
     /// <summary>Whether the libraries at some place are the very ones that this tool runs with.</summary>
-    private static bool AreOurs(Func<string, string> placeOf) =>
+    private static bool AreOurs(Repository repository, Func<string, string> placeOf) =>
         Directory.EnumerateFiles(AppContext.BaseDirectory, "Threads.*.dll").All(ours =>
         {
+            if (!Directory.Exists(Path.Combine(repository.Root, "src", Path.GetFileNameWithoutExtension(ours)))) return true;
             var theirs = placeOf(Path.GetFileNameWithoutExtension(ours));
             return File.Exists(theirs) && File.GetLastWriteTimeUtc(theirs) == File.GetLastWriteTimeUtc(ours);
         });

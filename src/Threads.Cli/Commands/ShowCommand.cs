@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Threads.Exploration;
 using Threads.Labs;
+using Threads.Labs.Reports;
 using Threads.Labs.Sessions;
 
 namespace Threads.Cli.Commands;
@@ -24,10 +25,23 @@ internal static class ShowCommand
         if (target.Part is null)
         {
             if (!File.Exists(lab.Handout)) throw new InvalidInputException($"{lab.Folder} has no handout.");
-            foreach (var line in File.ReadAllLines(lab.Handout)) workspace.Screen.Line(line);
+            WriteHandout(workspace.Screen, lab.Handout);
             return ExitCode.Passed;
         }
 
         return workspace.Open(lab, stale: true) is { } session ? Showing.Run(session, target.Part, solution) : ExitCode.Failed;
+    }
+
+    // Code and tables keep their lines; everything else is broken at words.
+    private static void WriteHandout(Screen screen, string path)
+    {
+        var isCode = false;
+        foreach (var line in File.ReadAllLines(path))
+        {
+            isCode ^= line.StartsWith("```", StringComparison.Ordinal);
+            if (isCode || line.StartsWith('|')) screen.Line(line);
+            else if (line.StartsWith('#')) screen.Paragraph(line, 0, Tone.Strong);
+            else screen.Paragraph(line);
+        }
     }
 }

@@ -11,6 +11,7 @@ public static class Coverage
     public static string Of(Exploration.Exploration exploration)
     {
         ArgumentNullException.ThrowIfNull(exploration);
+        if (exploration.Engine == "replay") return "This is one schedule, replayed.";
         var outcomes = exploration.Outcomes;
         var coverage = $"{exploration.Coverage.TrimEnd()} It took {Phrases.Of(exploration.Elapsed)}.";
         if (outcomes.Count < 2) return coverage;

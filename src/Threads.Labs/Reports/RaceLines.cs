@@ -15,6 +15,18 @@ public static class RaceLines
         if (races.Count > Most) yield return $"{Phrases.Count(races.Count - Most, "more race")}; --json lists them all.";
     }
 
+    /// <summary>The first race in a sentence, and how many more there are; empty for none.</summary>
+    public static string InShort(IReadOnlyList<DataRace> races)
+    {
+        ArgumentNullException.ThrowIfNull(races);
+        return races.Count switch
+        {
+            0 => "",
+            1 => Of(races[0]),
+            var count => $"{Of(races[0])} {count - 1} more like it.",
+        };
+    }
+
     private static string Of(DataRace race)
     {
         var (first, second) = (race.First, race.Second);
