@@ -17,3 +17,11 @@ internal static class PerRun
         return created;
     }
 }
+
+/// <summary>Numbers from 1, given out anew in every run.</summary>
+internal sealed class RunCounter
+{
+    private int _latest;
+
+    public static int Next(object key) => ++PerRun.Get(key, static _ => new RunCounter())._latest;
+}
