@@ -1,4 +1,5 @@
 using System.Reflection;
+using Threads.Exploration;
 
 namespace Threads.Labs.Exploring;
 
@@ -9,7 +10,7 @@ internal static class TestFinder
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>The test with a full name, <c>Namespace.Type.Method</c>.</summary>
-    /// <exception cref="LabException">There is none; the message lists what there is.</exception>
+    /// <exception cref="InvalidInputException">There is none; the message lists what there is.</exception>
     public static MethodInfo Find(Assembly assembly, string name)
     {
         var candidates = CandidatesIn(assembly).ToList();
@@ -18,7 +19,7 @@ internal static class TestFinder
         if (found is not null) return found;
         var listed = string.Join("\n  ", candidates.Select(FullName).Order(StringComparer.Ordinal).Take(MostListed));
         var more = candidates.Count > MostListed ? $"\n  … and {candidates.Count - MostListed} more" : "";
-        throw new LabException(candidates.Count == 0
+        throw new InvalidInputException(candidates.Count == 0
             ? $"{assembly.GetName().Name} has no test method: public, without parameters."
             : $"No test '{name}'. There are:\n  {listed}{more}");
     }

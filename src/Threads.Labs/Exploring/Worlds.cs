@@ -7,6 +7,9 @@ namespace Threads.Labs.Exploring;
 /// <summary>Makes worlds of checks and demonstrations. Delegates are made once; a run calls them without reflection.</summary>
 internal static class Worlds
 {
+    // What is done here on the program's behalf stands nowhere in its source.
+    private const int NoSite = -1;
+
     /// <summary>A world that runs a check on a fresh instance of a class in every schedule.</summary>
     public static IWorld Of(InstrumentedAssembly instrumented, Exercise exercise, LabCheck check, Type implementation)
     {
@@ -18,11 +21,18 @@ internal static class Worlds
     public static IWorld Of(InstrumentedAssembly instrumented, Demonstration demonstration) => new ManagedWorld(instrumented.Sites, () =>
     {
         var instance = Activator.CreateInstance(demonstration.Type)!;
+        Probe.Site = NoSite;
         var threads = demonstration.Actors.Select(actor => Operation.Fork(actor.CreateDelegate<Action>(instance), NameOf(actor))).ToList();
         threads.ForEach(Operation.Start);
         threads.ForEach(thread => Operation.Join(thread));
         return demonstration.Outcome.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);
     });
+
+    /// <summary>A world that runs a test method, on a fresh instance of its class where it is not static.</summary>
+    public static IWorld Of(InstrumentedAssembly instrumented, MethodInfo test) => new ManagedWorld(
+        instrumented.Sites,
+        () => test.Invoke(test.IsStatic ? null : Activator.CreateInstance(test.DeclaringType!), BindingFlags.DoNotWrapExceptions, null, null, null),
+        hasOutcome: test.ReturnType != typeof(void));
 
     // Actors called A, B, … are threads A, B, … as everywhere else.
     private static string? NameOf(MethodInfo actor) => actor.Name.Length == 1 ? null : actor.Name;

@@ -12,9 +12,10 @@ public static class Coverage
     {
         ArgumentNullException.ThrowIfNull(exploration);
         var outcomes = exploration.Outcomes;
-        if (outcomes.Count < 2) return exploration.Coverage;
+        var coverage = $"{exploration.Coverage.TrimEnd()} It took {Phrases.Of(exploration.Elapsed)}.";
+        if (outcomes.Count < 2) return coverage;
         var listed = outcomes.Take(MostOutcomes).Select(outcome => $"{outcome.Traces:#,0} with {outcome.Value}");
         var rest = outcomes.Count > MostOutcomes ? $", {outcomes.Count - MostOutcomes} more kinds" : "";
-        return $"{exploration.Coverage}\nHow they end: {string.Join(", ", listed)}{rest}.";
+        return $"{coverage}\nHow they end: {string.Join(", ", listed)}{rest}.";
     }
 }

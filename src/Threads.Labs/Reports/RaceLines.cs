@@ -12,7 +12,7 @@ public static class RaceLines
     {
         ArgumentNullException.ThrowIfNull(races);
         foreach (var race in races.Take(Most)) yield return Of(race);
-        if (races.Count > Most) yield return $"{Words.Count(races.Count - Most, "more race")}; --json lists them all.";
+        if (races.Count > Most) yield return $"{Phrases.Count(races.Count - Most, "more race")}; --json lists them all.";
     }
 
     private static string Of(DataRace race)
