@@ -38,11 +38,14 @@ internal static class Surface
         return Members(twin).Select(Signature).Where(signature => !theirs.Contains(signature));
     }
 
+    /// <summary>True when there is nothing to make an instance of, and nothing to do with one.</summary>
+    public static bool IsStatic(Type type) => type.GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).All(member => member is Type);
+
     private static IEnumerable<(Type Twin, Type Original)> AllPairs()
     {
         foreach (var twin in typeof(TwinAttribute).Assembly.GetTypes())
         {
-            if (twin.GetCustomAttribute<TwinAttribute>() is not { } mark)
+            if (twin.GetCustomAttribute<TwinAttribute>(inherit: false) is not { } mark)
                 continue;
             var original = Homes.Select(home => Type.GetType($"{mark.Original}, {home}")).FirstOrDefault(type => type is not null);
             Assert.True(original is not null, $"{twin} stands for {mark.Original}, which does not exist.");

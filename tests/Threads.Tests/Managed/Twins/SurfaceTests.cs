@@ -8,6 +8,7 @@ public sealed class SurfaceTests
     public void Every_public_member_of_an_original_is_mapped_or_named_here_with_the_reason()
     {
         var missing = Surface.Pairs.SelectMany(pair => Surface.Missing(pair.Twin, pair.Original)).Order(StringComparer.Ordinal);
+        File.WriteAllLines("/tmp/missing.txt", missing);
         Assert.Equal(NotMapped.Keys.Order(StringComparer.Ordinal), missing);
     }
 
@@ -19,7 +20,7 @@ public sealed class SurfaceTests
     public void A_twin_is_static_exactly_when_its_original_is_and_a_struct_exactly_when_its_original_is() =>
         Assert.All(Surface.Pairs, pair =>
         {
-            Assert.Equal(pair.Original is { IsAbstract: true, IsSealed: true }, pair.Twin is { IsAbstract: true, IsSealed: true });
+            Assert.Equal(Surface.IsStatic(pair.Original), Surface.IsStatic(pair.Twin));
             Assert.Equal(pair.Original.IsValueType, pair.Twin.IsValueType);
             Assert.Equal(pair.Original.IsByRefLike, pair.Twin.IsByRefLike);
             Assert.Equal(pair.Original.IsSealed, pair.Twin.IsSealed);
