@@ -48,8 +48,8 @@ internal static class JobRunner
     {
         pipe.Send(new Message(MessageKind.Begin, index));
         var found = job.Schedule is { } schedule
-            ? Explorer.Replay(world, schedule)
-            : Explorer.Explore(world, DefaultOptions.With(defaults, job.Request), progress => pipe.SendProgress(index, progress.Schedules));
+            ? Explorer.Replay(world, Schedule.Parse(schedule))
+            : Explorer.Explore(world, DefaultOptions.With(defaults, job.Request), progress => pipe.SendProgress(index, progress));
         pipe.Send(new Message(MessageKind.Result, index, judge?.Invoke(found) ?? found));
     }
 }
