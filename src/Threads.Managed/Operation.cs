@@ -103,6 +103,7 @@ public static class Operation
             return;
         thread.Pending = default;
         World.Take(thread, new Step(StepKind.Yield, -1, Exploration.Access.None, Synchronization.None, Probe.Site));
+        World.AddRow(thread);
     }
 
     /// <summary>Makes a thread that is not started yet. An exception that leaves its body is the run's verdict.</summary>

@@ -1,6 +1,6 @@
 namespace Threads.Exploration;
 
-/// <summary>Marks an exception as a failed check of a test: the program went on, and its result is wrong.</summary>
-#pragma warning disable CA1040 // An exception type cannot derive from two classes: the mark must be an interface.
+/// <summary>Marks an exception that means a check said no: a failed assertion, not a fault of the program.</summary>
+#pragma warning disable CA1040 // A marker: what it says is said by its presence, so that no layer below needs to know who throws it.
 public interface IFailedCheck;
 #pragma warning restore CA1040

@@ -37,7 +37,7 @@ public sealed partial class ManagedWorld
         _rows.Clear();
     }
 
-    private void AddRow(ControlledThread thread, string? from = null)
+    internal void AddRow(ControlledThread thread, string? from = null)
     {
         if (!IsTraced)
             return;

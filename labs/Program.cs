@@ -1,0 +1,1 @@
+return Threads.Labs.Host.Run(System.Reflection.Assembly.GetExecutingAssembly(), args);

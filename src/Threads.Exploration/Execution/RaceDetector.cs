@@ -1,0 +1,127 @@
+namespace Threads.Exploration;
+
+/// <summary>
+/// Finds data races: two accesses to one location by different threads, at least one a write and at least one plain, that
+/// no synchronization orders. It needs no failing schedule: a race shows in any run in which both accesses occur unordered.
+/// </summary>
+/// <remarks>
+/// Vector clocks as in Pozniansky and Schuster, <i>Efficient on-the-fly data race detection in multithreaded C++ programs</i>
+/// (PPoPP 2003). Program order, and release to acquire on one location, are the only edges.
+/// </remarks>
+internal sealed class RaceDetector
+{
+    private const int Stride = WorldState.MaxProcesses;
+
+    private readonly int[] _clocks = new int[Stride * Stride];
+    private readonly List<int[]?> _released = [];
+    private readonly List<List<Touch>?> _touches = [];
+    private readonly Stack<int[]> _spareClocks = new();
+    private readonly Stack<List<Touch>> _spareTouches = new();
+
+    /// <summary>A race: two events of the run, in order, and the location.</summary>
+    public readonly record struct Race(int Location, int First, int Second);
+
+    private readonly record struct Touch(int Process, bool IsWrite, bool IsPlain, int Time, int At);
+
+    /// <summary>The races of the run so far.</summary>
+    public List<Race> Races { get; } = [];
+
+    public void Clear()
+    {
+        Array.Clear(_clocks);
+        foreach (var clock in _released)
+        {
+            if (clock is not null)
+                _spareClocks.Push(clock);
+        }
+
+        foreach (var touches in _touches)
+        {
+            if (touches is not null)
+                _spareTouches.Push(touches);
+        }
+
+        _released.Clear();
+        _touches.Clear();
+        Races.Clear();
+    }
+
+    /// <summary>Takes note of the event that comes next.</summary>
+    public void Add(WorldState state, int process, in Step step, int at)
+    {
+        var clock = ClockOf(process);
+        if (clock[process] == 0 && state.Origins[process] is var origin && (state.Clocks >> process & 1) == 0)
+            Acquire(clock, origin);
+        clock[process]++;
+        if (step.Location < 0)
+            return;
+        if ((step.Synchronization & Synchronization.Acquire) != 0)
+            Acquire(clock, step.Location);
+        if (step.IsMemory && (state.Clocks >> process & 1) == 0)
+            Check(process, step, at, clock);
+        if ((step.Synchronization & Synchronization.Release) != 0)
+            Release(clock, step.Location);
+    }
+
+    private void Check(int process, in Step step, int at, Span<int> clock)
+    {
+        var touches = TouchesOf(step.Location);
+        var writes = step.Access == Access.Write;
+        var mine = -1;
+        for (var index = 0; index < touches.Count; index++)
+        {
+            var touch = touches[index];
+            if (touch.Process == process)
+            {
+                if (touch.IsWrite == writes && touch.IsPlain == step.IsPlain)
+                    mine = index;
+            }
+            else if ((touch.IsWrite || writes) && (touch.IsPlain || step.IsPlain) && touch.Time > clock[touch.Process])
+            {
+                Races.Add(new Race(step.Location, touch.At, at));
+            }
+        }
+
+        var now = new Touch(process, writes, step.IsPlain, clock[process], at);
+        if (mine >= 0)
+            touches[mine] = now;
+        else
+            touches.Add(now);
+    }
+
+    private Span<int> ClockOf(int process) => _clocks.AsSpan(process * Stride, Stride);
+
+    private void Acquire(Span<int> clock, int location)
+    {
+        if (location >= _released.Count || _released[location] is not { } released)
+            return;
+        for (var process = 0; process < Stride; process++)
+            clock[process] = Math.Max(clock[process], released[process]);
+    }
+
+    private void Release(Span<int> clock, int location)
+    {
+        while (location >= _released.Count)
+            _released.Add(null);
+        if (_released[location] is not { } released)
+        {
+            _released[location] = released = _spareClocks.TryPop(out var spare) ? spare : new int[Stride];
+            clock.CopyTo(released);
+            return;
+        }
+
+        for (var process = 0; process < Stride; process++)
+            released[process] = Math.Max(released[process], clock[process]);
+    }
+
+    private List<Touch> TouchesOf(int location)
+    {
+        while (location >= _touches.Count)
+            _touches.Add(null);
+        if (_touches[location] is { } touches)
+            return touches;
+        touches = _spareTouches.TryPop(out var spare) ? spare : [];
+        touches.Clear();
+        return _touches[location] = touches;
+    }
+}

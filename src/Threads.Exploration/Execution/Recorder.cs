@@ -1,0 +1,93 @@
+namespace Threads.Exploration;
+
+/// <summary>Stands between a world and a strategy: passes the choices on, and keeps what the run shows.</summary>
+internal sealed class Recorder(IStrategy strategy, int maxDepth) : IScheduler
+{
+    private readonly List<(int Process, bool IsDefault, bool IsBegin)> _choices = [];
+    private WorldState? _state;
+
+    public Execution Run { get; } = new();
+
+    public RaceDetector Races { get; } = new();
+
+    /// <summary>Whether the run was given up because it became too long.</summary>
+    public bool IsTooDeep { get; private set; }
+
+    public void Clear()
+    {
+        Run.Clear();
+        Races.Clear();
+        _choices.Clear();
+        _state = null;
+        IsTooDeep = false;
+        Error = null;
+    }
+
+    /// <summary>What went wrong while choosing. The world must not see it: it would pass through the program's own frames.</summary>
+    public Exception? Error { get; private set; }
+
+    public int Next(WorldState state)
+    {
+        try
+        {
+            return Choose(state);
+        }
+        catch (Exception exception)
+        {
+            Error = exception;
+            return IScheduler.Stop;
+        }
+    }
+
+    private int Choose(WorldState state)
+    {
+        _state = state;
+        Run.Observe(state);
+        if (Run.Count >= maxDepth)
+        {
+            IsTooDeep = true;
+            return IScheduler.Stop;
+        }
+
+        var chosen = strategy.Choose(state, Run);
+        if (chosen == IScheduler.Stop)
+            return chosen;
+        if (!state.IsEnabled(chosen))
+            throw new NotDeterministicException(state.Pending(chosen).Site, state.Pending(chosen).Site);
+        var step = state.Pending(chosen);
+        _choices.Add((chosen, chosen == Default.Next(state), step.Kind == StepKind.Begin));
+        Races.Add(state, chosen, step, Run.Count);
+        Run.Add(state, chosen);
+        return chosen;
+    }
+
+    /// <summary>Completes the record once the world says that the run is over.</summary>
+    public void Finish()
+    {
+        if (_state is not null)
+            Run.Finish(_state);
+    }
+
+    /// <summary>The run's schedule, without the choices at its end that the default order makes anyway.</summary>
+    public Schedule ToSchedule()
+    {
+        if (_state is null)
+            return Schedule.Empty;
+        var last = _choices.FindLastIndex(choice => !choice.IsDefault);
+        var turns = new List<(string Name, int Steps)>();
+        for (var at = 0; at <= last; at++)
+        {
+            var (process, _, isBegin) = _choices[at];
+            var name = Schedule.NameOf(_state, process);
+            if (at == 0 || _choices[at - 1].Process != process)
+                turns.Add((name, 0));
+            if (!isBegin)
+                turns[^1] = (name, turns[^1].Steps + 1);
+        }
+
+        // The default order lets the last thread go on, unless it is to stop before its first step.
+        if (turns is [.., var (final, steps)] && steps > 0)
+            turns[^1] = (final, int.MaxValue);
+        return Schedule.Of(turns);
+    }
+}

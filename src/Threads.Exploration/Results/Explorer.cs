@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+
+namespace Threads.Exploration;
+
+/// <summary>Explores a world with a strategy, within a budget, and says what was found and how much was covered.</summary>
+/// <remarks>Not thread-safe; blocks until the exploration is over. The world is opened for its duration.</remarks>
+public static class Explorer
+{
+    private const int MaxAttempts = 4;
+
+    /// <summary>Explores.</summary>
+    /// <param name="world">The program.</param>
+    /// <param name="options">Strategy, bounds and budget.</param>
+    /// <param name="progress">Told the number of runs so far, now and then; null for nobody.</param>
+    public static Exploration Explore(IWorld world, Options options, Action<long>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(options);
+        using var session = world.Open();
+        var findings = new Findings();
+        var budget = options.Budget ?? new Budget();
+        var strategy = StrategyFor(options);
+        var clock = Stopwatch.StartNew();
+        var end = Explore(world, strategy, budget, findings, clock, progress);
+        var simplest = findings.Worst is null ? null : Simplify(world, options, budget, findings);
+        return Report.Of(world, strategy, findings, simplest, end, clock.Elapsed);
+    }
+
+    /// <summary>Runs one schedule and says how it ends, with its trace.</summary>
+    /// <param name="world">The program.</param>
+    /// <param name="schedule">The schedule.</param>
+    /// <exception cref="InvalidInputException">The schedule does not fit the program.</exception>
+    public static Exploration Replay(IWorld world, Schedule schedule)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        using var session = world.Open();
+        var findings = new Findings();
+        var strategy = new Replay(schedule);
+        var clock = Stopwatch.StartNew();
+        var end = Explore(world, strategy, new Budget(), findings, clock, null);
+        findings.Shown ??= findings.Any;
+        return Report.Of(world, strategy, findings, findings.Shown, end, clock.Elapsed);
+    }
+
+    /// <summary>Executes one run of a strategy; the record is in the recorder.</summary>
+    /// <exception cref="RunInvalidatedException">It was disturbed again and again.</exception>
+    internal static Ending RunOnce(IWorld world, IStrategy strategy, Recorder recorder, bool traced = false)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            recorder.Clear();
+            try
+            {
+                var ending = world.Run(recorder, traced);
+                if (recorder.Error is { } error)
+                    ExceptionDispatchInfo.Throw(error);
+                recorder.Finish();
+                return ending;
+            }
+            catch (RunInvalidatedException) when (attempt < MaxAttempts)
+            {
+                strategy.Restart();
+            }
+        }
+    }
+
+    private static IStrategy StrategyFor(Options options) => options.Engine switch
+    {
+        Engine.Exhaustive => new Exhaustive(),
+        Engine.Bounded => new PreemptionBounded(options.MaxPreemptions),
+        Engine.Random => new RandomWalk(options.Seed),
+        Engine.Pct => new Pct(options.Seed),
+        Engine.DepthFirst => new DepthFirst(),
+        _ => throw new InvalidInputException($"There is no engine {options.Engine}."),
+    };
+
+    private static Stop Explore(IWorld world, IStrategy strategy, Budget budget, Findings findings, Stopwatch clock, Action<long>? progress)
+    {
+        var recorder = new Recorder(strategy, budget.Depth);
+        var failedAt = long.MaxValue;
+        while (strategy.Begin())
+        {
+            if (findings.Schedules >= budget.Schedules)
+                return Stop.Schedules;
+            if (budget.Time is { } time && clock.Elapsed > time)
+                return Stop.Time;
+            if (findings.Schedules - failedAt >= budget.SchedulesAfterFailure)
+                return Stop.Failure;
+            Ending ending;
+            try
+            {
+                ending = RunOnce(world, strategy, recorder);
+            }
+            catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
+            {
+                findings.Add(new Ending(Verdict.Unsupported, null, Reason(world, exception), 0, recorder.Run.Count), recorder, strategy);
+                return Stop.Unsupported;
+            }
+
+            findings.Add(ending, recorder, strategy);
+            if (ending.Verdict is Verdict.Unsupported or Verdict.TimedOut)
+                return Stop.Unsupported;
+            if (findings.Worst is not null && failedAt == long.MaxValue)
+                failedAt = findings.Schedules;
+            strategy.End(recorder.Run);
+            if ((findings.Schedules & 255) == 0)
+                progress?.Invoke(findings.Schedules);
+        }
+
+        return Stop.Complete;
+    }
+
+    private static string Reason(IWorld world, Exception exception) => exception is NotDeterministicException different
+        ? $"The same schedule came to {world.SiteOf(different.Found)} instead of {world.SiteOf(different.Expected)}: the program depends on time, chance or input, and cannot be explored."
+        : exception.Message;
+
+    // The failing run with the fewest preemptions; among those found there, the shortest.
+    private static Witness Simplify(IWorld world, Options options, Budget budget, Findings findings)
+    {
+        var best = findings.Worst!;
+        if (best.Ending.Verdict is Verdict.Unsupported or Verdict.TimedOut)
+            return best;
+        const long maxSchedules = 20_000;
+        var strategy = new PreemptionBounded(options.MaxPreemptions is { } most && most < best.Preemptions ? most : best.Preemptions);
+        var recorder = new Recorder(strategy, budget.Depth);
+        var clock = Stopwatch.StartNew();
+        for (var schedules = 0L; schedules < maxSchedules && strategy.Begin() && clock.Elapsed < TimeSpan.FromSeconds(10); schedules++)
+        {
+            var found = strategy.Preemptions ?? -1;
+            if (found >= best.Preemptions)
+                break;
+            try
+            {
+                var ending = RunOnce(world, strategy, recorder);
+                if (Findings.WitnessOf(ending, recorder, strategy) is { } witness && witness.Ending.Verdict == best.Ending.Verdict && witness.IsSimplerThan(best))
+                    best = witness;
+            }
+            catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
+            {
+                break;
+            }
+        }
+
+        return best;
+    }
+}
+
+/// <summary>Why an exploration came to its end.</summary>
+internal enum Stop
+{
+    Complete,
+    Schedules,
+    Time,
+    Failure,
+    Unsupported,
+}

@@ -1,0 +1,82 @@
+namespace Threads.Exploration;
+
+/// <summary>Turns findings into a report: replays what is to be shown, with names and values.</summary>
+internal static class Report
+{
+    public static Exploration Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, TimeSpan elapsed)
+    {
+        var races = findings.Races.Select(found => Describe(world, found.Race, found.Schedule)).DistinctBy(race => (race.Location, race.First.At, race.Second.At)).ToList();
+        var counterexample = shown is null ? null : Counterexample(world, shown, races);
+        var proved = end == Stop.Complete && strategy is { IsComplete: true, CoversEverything: true } && findings.TooDeep == 0;
+        var verdict = findings.Worst is null ? Verdict.Pass : shown!.Ending.Verdict;
+        return new Exploration(
+            strategy.Name,
+            verdict,
+            counterexample?.Message ?? shown?.Ending.Message,
+            proved,
+            findings.Schedules,
+            findings.Traces,
+            strategy.Preemptions,
+            elapsed,
+            Coverage(strategy, findings, proved, end),
+            [.. findings.Outcomes.OrderByDescending(outcome => outcome.Value.Traces).ThenBy(outcome => outcome.Key, StringComparer.Ordinal)
+                .Select(outcome => new Outcome(outcome.Key, outcome.Value.Traces, outcome.Value.Schedule))],
+            races,
+            counterexample?.Example);
+    }
+
+    private static (Counterexample Example, string? Message)? Counterexample(IWorld world, Witness shown, List<DataRace> races)
+    {
+        var (ending, rows, recorder) = Trace(world, shown.Schedule);
+        if (rows.Count == 0)
+            return null;
+        var length = shown.Ending.Verdict == Verdict.Pass ? rows.Count : shown.Length;
+
+        // Rows and events differ by the threads' beginnings, which a reader does not need.
+        var begun = 0;
+        for (var at = 0; at < recorder.Run.Count && at < length; at++)
+            begun += recorder.Run.Events[at].Step.Kind == StepKind.Begin ? 1 : 0;
+        var steps = rows.Take(Math.Max(1, length - begun)).ToList();
+        var message = ending.Message ?? shown.Ending.Message;
+        var explanation = Explanation.Of(world, shown.Ending.Verdict, message, rows, recorder.Run, races);
+        return (new Counterexample(shown.Preemptions, shown.Schedule.ToString(), explanation, steps), message);
+    }
+
+    private static DataRace Describe(IWorld world, RaceDetector.Race race, Schedule schedule)
+    {
+        var (_, _, recorder) = Trace(world, schedule);
+        var first = recorder.Run.Events[race.First];
+        var second = recorder.Run.Events[race.Second];
+        return new DataRace(
+            world.NameOf(race.Location),
+            new RacingAccess(world.SiteOf(first.Step.Site), first.Step.Kind, world.ThreadName(first.Process)),
+            new RacingAccess(world.SiteOf(second.Step.Site), second.Step.Kind, world.ThreadName(second.Process)),
+            schedule.ToString());
+    }
+
+    private static (Ending Ending, List<TraceRow> Rows, Recorder Recorder) Trace(IWorld world, Schedule schedule)
+    {
+        var strategy = new Replay(schedule);
+        strategy.Begin();
+        var recorder = new Recorder(strategy, int.MaxValue);
+        var ending = Explorer.RunOnce(world, strategy, recorder, traced: true);
+        return (ending, [.. world.Trace], recorder);
+    }
+
+    private static string Coverage(IStrategy strategy, Findings findings, bool proved, Stop end)
+    {
+        var counts = $"{findings.Schedules:N0} schedules, {findings.Traces:N0} of them distinguishable";
+        if (proved)
+            return $"Explored all {findings.Traces:N0} distinguishable interleavings.";
+        var deep = findings.TooDeep > 0 ? $" {findings.TooDeep:N0} runs became too long and were given up." : "";
+        var bound = strategy.Preemptions is { } most ? $" Every schedule with up to {most} preemptions was explored." : "";
+        return end switch
+        {
+            Stop.Complete => $"Explored {counts}.{bound}{deep}",
+            Stop.Schedules => $"Explored {counts}, as many as the budget allows: not the whole space.{bound}{deep}",
+            Stop.Time => $"Explored {counts} in the time allowed: not the whole space.{bound}{deep}",
+            Stop.Failure => $"Explored {counts}, and stopped some time after the first failure: not the whole space.{bound}{deep}",
+            _ => $"Stopped after {counts}.",
+        };
+    }
+}

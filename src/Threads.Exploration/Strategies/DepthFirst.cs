@@ -1,0 +1,55 @@
+using System.Numerics;
+
+namespace Threads.Exploration;
+
+/// <summary>Every schedule, one after another, without any reduction: the engine that the others are held to.</summary>
+internal sealed class DepthFirst : IStrategy
+{
+    private readonly List<(int Chosen, ulong Left)> _path = [];
+    private int _prefix;
+
+    public string Name => "depth-first";
+
+    public bool IsComplete { get; private set; }
+
+    public bool CoversEverything => true;
+
+    public int? Preemptions => null;
+
+    public bool Begin()
+    {
+        if (IsComplete)
+            return false;
+        while (_path is [.., var (_, left)])
+        {
+            if (left != 0)
+            {
+                _path[^1] = (BitOperations.TrailingZeroCount(left), left & left - 1);
+                _prefix = _path.Count;
+                return true;
+            }
+
+            _path.RemoveAt(_path.Count - 1);
+            IsComplete = _path.Count == 0;
+        }
+
+        return !IsComplete;
+    }
+
+    public void Restart() => _path.RemoveRange(_prefix, _path.Count - _prefix);
+
+    public int Choose(WorldState state, Execution run)
+    {
+        if (run.Count == _path.Count)
+        {
+            var chosen = Default.Next(state);
+            _path.Add((chosen, state.Enabled & ~(1UL << chosen)));
+        }
+
+        return _path[run.Count].Chosen;
+    }
+
+    public void End(Execution run)
+    {
+    }
+}

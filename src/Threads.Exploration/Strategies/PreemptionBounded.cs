@@ -1,0 +1,84 @@
+using System.Numerics;
+
+namespace Threads.Exploration;
+
+/// <summary>
+/// Every schedule with no preemption, then every one with one, then two, …: the first failure is the simplest. Iterative
+/// context bounding after Musuvathi and Qadeer, <i>Iterative context bounding for systematic testing of multithreaded
+/// programs</i> (PLDI 2007), with their happens-before cache: a state that was reached by an equivalent prefix, with the same
+/// process about to go on, is not explored again.
+/// </summary>
+internal sealed class PreemptionBounded(int? maxPreemptions) : IStrategy
+{
+    private readonly HashSet<(ulong Fingerprint, int Next)> _visited = [];
+    private Stack<Prefix> _now = new([new Prefix(null, -1, 0)]);
+    private Stack<Prefix> _later = new();
+    private int[] _forced = [];
+    private Prefix _at = null!;
+    private Prefix _item = null!;
+    private int _bound;
+
+    public string Name => "bounded";
+
+    public bool IsComplete { get; private set; }
+
+    public bool CoversEverything => _later.Count == 0;
+
+    public int? Preemptions { get; private set; }
+
+    // A prefix of a schedule: shared tails would be arrays of arrays.
+    private sealed record Prefix(Prefix? Parent, int Process, int Length);
+
+    public bool Begin()
+    {
+        while (_now.Count == 0)
+        {
+            Preemptions = _bound;
+            if (_later.Count == 0 || _bound == (maxPreemptions ?? int.MaxValue))
+            {
+                IsComplete = true;
+                return false;
+            }
+
+            _bound++;
+            (_now, _later) = (_later, _now);
+        }
+
+        _item = _now.Pop();
+        Prepare();
+        return true;
+    }
+
+    public void Restart() => Prepare();
+
+    public int Choose(WorldState state, Execution run)
+    {
+        if (run.Count < _forced.Length)
+            return _forced[run.Count];
+        var chosen = Default.Next(state);
+        var continues = chosen == state.Current;
+        for (var rest = state.Enabled & ~(1UL << chosen); rest != 0; rest &= rest - 1)
+        {
+            var other = BitOperations.TrailingZeroCount(rest);
+            if (_visited.Add((run.Fingerprint, other)))
+                (continues ? _later : _now).Push(new Prefix(_at, other, run.Count + 1));
+        }
+
+        if (!_visited.Add((run.Fingerprint, chosen)))
+            return IScheduler.Stop;
+        _at = new Prefix(_at, chosen, run.Count + 1);
+        return chosen;
+    }
+
+    public void End(Execution run)
+    {
+    }
+
+    private void Prepare()
+    {
+        _at = _item;
+        _forced = new int[_item.Length];
+        for (var prefix = _item; prefix.Parent is not null; prefix = prefix.Parent)
+            _forced[prefix.Length - 1] = prefix.Process;
+    }
+}

@@ -1,0 +1,20 @@
+using Threads.Exploration;
+
+namespace Threads.Labs.Reports;
+
+/// <summary>Says what was covered, and how the interleavings ended.</summary>
+public static class Coverage
+{
+    private const int MostOutcomes = 6;
+
+    /// <summary>The coverage sentence, and the outcomes where there are several.</summary>
+    public static string Of(Exploration.Exploration exploration)
+    {
+        ArgumentNullException.ThrowIfNull(exploration);
+        var outcomes = exploration.Outcomes;
+        if (outcomes.Count < 2) return exploration.Coverage;
+        var listed = outcomes.Take(MostOutcomes).Select(outcome => $"{outcome.Traces:#,0} with {outcome.Value}");
+        var rest = outcomes.Count > MostOutcomes ? $", {outcomes.Count - MostOutcomes} more kinds" : "";
+        return $"{exploration.Coverage}\nHow they end: {string.Join(", ", listed)}{rest}.";
+    }
+}

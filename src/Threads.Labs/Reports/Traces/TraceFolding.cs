@@ -1,0 +1,36 @@
+using Threads.Exploration;
+
+namespace Threads.Labs.Reports;
+
+/// <summary>
+/// Chooses the rows of a trace that a reader needs. Folded are: starting, ending and joining threads; memory that only one
+/// thread touches; and what the initial thread does to memory while it is alone, before the others and after them.
+/// </summary>
+internal static class TraceFolding
+{
+    /// <summary>The numbers of the rows to show, in order; all of them where the rule would leave none.</summary>
+    public static List<int> Visible(IReadOnlyList<TraceRow> rows)
+    {
+        var all = Enumerable.Range(0, rows.Count).ToList();
+        if (rows.Count == 0) return all;
+        var first = Math.Max(0, all.FindIndex(i => rows[i].Step.Kind == StepKind.Start));
+        var last = all.FindLastIndex(i => rows[i].Process != rows[0].Process);
+        if (last < 0) last = rows.Count - 1;
+        var shared = SharedLocations(rows, first, last);
+        var visible = all.FindAll(i => IsWorthShowing(rows[i], alone: i < first || i > last, shared));
+        return visible.Count > 0 ? visible : all.FindAll(i => rows[i].Step.Kind != StepKind.End);
+    }
+
+    private static bool IsWorthShowing(TraceRow row, bool alone, HashSet<int> shared) => row.Step switch
+    {
+        { Kind: StepKind.Start or StepKind.End or StepKind.Join } => false,
+        { IsMemory: true } => !alone && shared.Contains(row.Step.Location),
+        _ => true,
+    };
+
+    private static HashSet<int> SharedLocations(IReadOnlyList<TraceRow> rows, int first, int last) =>
+        [.. rows.Skip(first).Take(last - first + 1)
+            .GroupBy(row => row.Step.Location)
+            .Where(group => group.Select(row => row.Process).Distinct().Skip(1).Any())
+            .Select(group => group.Key)];
+}

@@ -1,0 +1,19 @@
+namespace Threads.Labs.Reports;
+
+/// <summary>What is said where nothing can be said: the program uses something that has no controlled twin.</summary>
+public static class UnsupportedReport
+{
+    /// <summary>Writes it beneath the heading.</summary>
+    /// <param name="screen">Where to.</param>
+    /// <param name="exploration">What was found.</param>
+    /// <param name="prefix">How the student calls the tool.</param>
+    public static void Write(Screen screen, Exploration.Exploration exploration, string prefix)
+    {
+        ArgumentNullException.ThrowIfNull(screen);
+        ArgumentNullException.ThrowIfNull(exploration);
+        screen.Line();
+        screen.Paragraph(exploration.Message ?? "The program uses a concurrency API that has no controlled twin.", 2);
+        screen.Paragraph($"So nothing can be said about this check, good or bad. What is covered: {prefix} explore --twins", 2);
+        screen.Line();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Serialization;
+using Threads.Exploration;
+
+namespace Threads.Labs.Supervision;
+
+/// <summary>What a worker is to explore.</summary>
+public enum JobKind
+{
+    /// <summary>The checks of an exercise, one after the other.</summary>
+    Checks,
+
+    /// <summary>A demonstration.</summary>
+    Demonstration,
+
+    /// <summary>A test method of any assembly.</summary>
+    Test,
+}
+
+/// <summary>One job of a worker: what to explore and how. Travels as JSON on the worker's command line.</summary>
+/// <param name="Kind">What is explored.</param>
+/// <param name="Assembly">The assembly's file.</param>
+/// <param name="Name">The exercise's or demonstration's name, or the test method's full name.</param>
+/// <param name="Implementation">The full name of the class to check; null for the student's.</param>
+/// <param name="First">The number of the first check, from 0: a worker that died is followed by one that begins behind.</param>
+/// <param name="Last">The number of the last check; null for all.</param>
+/// <param name="Request">What was asked for on the command line.</param>
+/// <param name="Schedule">A schedule to replay; null to explore.</param>
+public sealed record Job(
+    JobKind Kind,
+    string Assembly,
+    string Name,
+    string? Implementation = null,
+    int First = 0,
+    int? Last = null,
+    ExplorationRequest? Request = null,
+    string? Schedule = null);
+
+/// <summary>What the command line asked of an exploration; null where it said nothing.</summary>
+/// <param name="Engine">The strategy.</param>
+/// <param name="Preemptions">Most preemptions in a schedule.</param>
+/// <param name="Schedules">Most schedules.</param>
+/// <param name="Seconds">Most seconds.</param>
+/// <param name="Seed">The seed of the random strategies.</param>
+public sealed record ExplorationRequest(
+    Engine? Engine = null,
+    int? Preemptions = null,
+    long? Schedules = null,
+    double? Seconds = null,
+    ulong? Seed = null);
+
+/// <summary>What a worker says, one line of JSON each.</summary>
+/// <param name="Kind">What it says.</param>
+/// <param name="Index">The number of the check that it is about, from 0.</param>
+/// <param name="Exploration">The result, of <see cref="MessageKind.Result"/>.</param>
+/// <param name="Text">The reason, of <see cref="MessageKind.Refused"/> and <see cref="MessageKind.Failed"/>.</param>
+/// <param name="Schedules">How many runs there were so far, of <see cref="MessageKind.Progress"/>.</param>
+public sealed record Message(MessageKind Kind, int Index = 0, Exploration.Exploration? Exploration = null, string? Text = null, long Schedules = 0);
+
+/// <summary>What a message of a worker means.</summary>
+public enum MessageKind
+{
+    /// <summary>A check, demonstration or test begins.</summary>
+    Begin,
+
+    /// <summary>It is alive.</summary>
+    Progress,
+
+    /// <summary>A check, demonstration or test has ended.</summary>
+    Result,
+
+    /// <summary>The job cannot be done: wrong use.</summary>
+    Refused,
+
+    /// <summary>The tool itself failed.</summary>
+    Failed,
+
+    /// <summary>All is done.</summary>
+    Done,
+}
+
+/// <summary>How jobs and messages are written.</summary>
+[JsonSourceGenerationOptions(IgnoreReadOnlyProperties = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+[JsonSerializable(typeof(Job))]
+[JsonSerializable(typeof(Message))]
+internal sealed partial class WireFormat : JsonSerializerContext;
