@@ -1,3 +1,4 @@
+using System.Reflection;
 using Threads.Exploration;
 using Threads.Labs.Supervision;
 using Threads.Managed;
@@ -20,7 +21,7 @@ internal static class JobRunner
                 Explore(job, 0, Worlds.Of(instrumented, demonstration), DefaultOptions.Demonstration, pipe);
                 break;
             default:
-                Explore(job, 0, Worlds.Of(instrumented, TestFinder.Find(instrumented.Assembly, job.Name)), DefaultOptions.Test, pipe);
+                Explore(job, 0, ManagedWorld.ForTest(instrumented, TestFinder.Find(instrumented.Assembly, job.Name)), DefaultOptions.Test, pipe);
                 break;
         }
     }
@@ -29,7 +30,7 @@ internal static class JobRunner
     {
         var exercise = LabCatalogue.Read(instrumented.Assembly).Exercises.First(exercise => exercise.Name == job.Name);
         var implementation = exercise.Implementation(job.Implementation)
-            ?? throw new InvalidInputException($"Exercise '{job.Name}' has no class {job.Implementation}.");
+            ?? throw new LabException($"Exercise '{job.Name}' has no class {job.Implementation}.");
         for (var i = job.First; i <= (job.Last ?? exercise.Checks.Count - 1); i++)
         {
             var check = exercise.Checks[i];
@@ -48,11 +49,7 @@ internal static class JobRunner
         pipe.Send(new Message(MessageKind.Begin, index));
         var found = job.Schedule is { } schedule
             ? Explorer.Replay(world, Schedule.Parse(schedule))
-<<<<<<< HEAD
             : Explorer.Explore(world, DefaultOptions.With(defaults, job.Request), progress => pipe.SendProgress(index, progress));
-=======
-            : Explorer.Explore(world, DefaultOptions.With(defaults, job.Request), schedules => pipe.SendProgress(index, schedules));
->>>>>>> refs/heads/labs
         pipe.Send(new Message(MessageKind.Result, index, judge?.Invoke(found) ?? found));
     }
 }
