@@ -3,7 +3,7 @@ using Threads.Exploration;
 using Threads.Managed;
 using Xunit;
 
-namespace Threads.Tests.Exploration;
+namespace Threads.Tests.Explorers;
 
 /// <summary>The exhaustive engine, held to a plain depth-first search without any reduction.</summary>
 public sealed class ReductionTests

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Threads.Tests.Exploration;
+namespace Threads.Tests.Explorers;
 
 /// <summary>
 /// Interprets small programs given as text, so that hundreds of them can be explored: threads are set off by <c>|</c>, an
