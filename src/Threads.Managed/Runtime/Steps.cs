@@ -13,8 +13,9 @@ public sealed partial class ManagedWorld
     internal void TakeOn(ControlledThread thread, object target, StepKind kind, Access access, Synchronization synchronization, Func<bool>? condition)
     {
         var location = LocationOf(target);
-        var alsoReads = Because(thread, location, condition is not null && _mayInterrupt);
-        Take(thread, new Step(kind, location, access, synchronization, Probe.Site, alsoReads));
+        var interrupts = condition is not null && _mayInterrupt;
+        var isTentative = interrupts || (condition is not null && thread.Pending.MillisecondsTimeout >= 0);
+        Take(thread, new Step(kind, location, access, synchronization, Probe.Site, Because(thread, location, interrupts), isTentative));
         var taken = _state.Pending(thread.Index);
         thread.Footprints.Add(new Footprint(location, 0, 0, taken.Access, 0, taken.Kind));
         AddObjectRow(thread, target);

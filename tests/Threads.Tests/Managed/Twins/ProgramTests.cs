@@ -46,7 +46,7 @@ public sealed class ProgramTests(ProgramTests.Rewritten rewritten) : IClassFixtu
         var assembly = rewritten.Assembly;
         return Explorer.Explore(
             ManagedWorld.ForTest(assembly, assembly.FindMethod(program)!),
-            new Options(engine, Budget: new Budget(Schedules: 20_000)));
+            new Options(engine, Budget: new Budget(Schedules: engine == Engine.DepthFirst ? 3_000 : 50_000)));
     }
 
     /// <summary>This assembly, rewritten once for all tests.</summary>

@@ -1,4 +1,4 @@
-namespace Threads.Tests.Exploration;
+namespace Threads.Tests.Explorers;
 
 /// <summary>
 /// The programs whose numbers of Mazurkiewicz traces others have published: the test-suites of GenMC and Nidhugg, and

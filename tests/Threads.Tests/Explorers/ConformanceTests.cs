@@ -1,7 +1,7 @@
 using Threads.Exploration;
 using Xunit;
 
-namespace Threads.Tests.Exploration;
+namespace Threads.Tests.Explorers;
 
 public sealed class ConformanceTests
 {
