@@ -44,6 +44,9 @@ internal sealed class Execution
     /// <summary>How often a process that could have gone on was stopped.</summary>
     public int Preemptions { get; private set; }
 
+    /// <summary>The sites at which, in some run so far, the order of two processes mattered. Kept from run to run.</summary>
+    public HashSet<int> Contended { get; } = [];
+
     /// <summary>Who had taken no further step at the latest state, and what each would have done next.</summary>
     public List<(int Process, Step Step, int Previous)> Unfinished { get; } = [];
 
@@ -94,7 +97,17 @@ internal sealed class Execution
         if ((state.Clocks >> process & 1) != 0)
             Join(clock, previous = LatestBefore(state, process));
         ulong conflicts = 0;
-        foreach (var predecessor in DirectPredecessors(step))
+        var predecessors = DirectPredecessors(step);
+        foreach (var predecessor in predecessors)
+        {
+            if (clock[_events[predecessor].Process] < _events[predecessor].Order)
+            {
+                Contended.Add(_events[predecessor].Step.Site);
+                Contended.Add(step.Site);
+            }
+        }
+
+        foreach (var predecessor in predecessors)
         {
             Join(clock, predecessor);
             conflicts += _events[predecessor].Hash;

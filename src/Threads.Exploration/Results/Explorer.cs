@@ -105,6 +105,7 @@ public static class Explorer
             if (findings.Worst is not null && failedAt == long.MaxValue)
                 failedAt = findings.Schedules;
             strategy.End(recorder.Run);
+            findings.Contended = recorder.Run.Contended;
             if ((findings.Schedules & 255) == 0)
                 progress?.Invoke(findings.Schedules);
         }
@@ -125,6 +126,7 @@ public static class Explorer
         const long maxSchedules = 20_000;
         var strategy = new PreemptionBounded(options.MaxPreemptions is { } most && most < best.Preemptions ? most : best.Preemptions);
         var recorder = new Recorder(strategy, budget.Depth);
+        recorder.Run.Contended.UnionWith(findings.Contended);
         var clock = Stopwatch.StartNew();
         for (var schedules = 0L; schedules < maxSchedules && strategy.Begin() && clock.Elapsed < TimeSpan.FromSeconds(10); schedules++)
         {
@@ -141,6 +143,8 @@ public static class Explorer
             {
                 break;
             }
+
+            strategy.End(recorder.Run);
         }
 
         return best;

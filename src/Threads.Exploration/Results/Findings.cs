@@ -36,6 +36,9 @@ internal sealed class Findings
     /// <summary>The run that the report shows; null for none.</summary>
     public Witness? Shown { get; set; }
 
+    /// <summary>The sites at which the order of two processes mattered.</summary>
+    public HashSet<int> Contended { get; set; } = [];
+
     public IReadOnlyDictionary<string, (long Traces, string Schedule)> Outcomes => _outcomes;
 
     public IEnumerable<(RaceDetector.Race Race, Schedule Schedule)> Races => _races.Values;

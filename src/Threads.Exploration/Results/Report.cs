@@ -5,7 +5,7 @@ internal static class Report
 {
     public static Exploration Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, TimeSpan elapsed)
     {
-        var races = findings.Races.Select(found => Describe(world, found.Race, found.Schedule)).DistinctBy(race => (race.Location, race.First.At, race.Second.At)).ToList();
+        var races = Races(world, findings);
         var counterexample = shown is null ? null : Counterexample(world, shown, races);
         var proved = end == Stop.Complete && strategy is { IsComplete: true, CoversEverything: true } && findings.TooDeep == 0;
         var verdict = findings.Worst is null ? Verdict.Pass : shown!.Ending.Verdict;
@@ -23,6 +23,22 @@ internal static class Report
                 .Select(outcome => new Outcome(outcome.Key, outcome.Value.Traces, outcome.Value.Schedule))],
             races,
             counterexample?.Example);
+    }
+
+    // Of several races between the same two lines the one of two writes says most.
+    private static List<DataRace> Races(IWorld world, Findings findings) =>
+    [
+        .. findings.Races.Select(found => Describe(world, found.Race, found.Schedule))
+            .OrderBy(race => (race.First.Kind == StepKind.Read ? 1 : 0) + (race.Second.Kind == StepKind.Read ? 1 : 0))
+            .DistinctBy(race => (race.Location, InOrder(race.First.At, race.Second.At)))
+            .OrderBy(race => InOrder(race.First.At, race.Second.At)),
+    ];
+
+    private static ((string, int), (string, int)) InOrder(SourceSite one, SourceSite other)
+    {
+        var first = (one.File, one.Line);
+        var second = (other.File, other.Line);
+        return first.CompareTo(second) <= 0 ? (first, second) : (second, first);
     }
 
     private static (Counterexample Example, string? Message)? Counterexample(IWorld world, Witness shown, List<DataRace> races)

@@ -8,8 +8,14 @@ namespace Threads.Exploration;
 /// programs</i> (PLDI 2007), with their happens-before cache: a state that was reached by an equivalent prefix, with the same
 /// process about to go on, is not explored again.
 /// </summary>
+/// <remarks>
+/// A thread is stopped only before a step at a contended site, one at which the order of two threads mattered in some run:
+/// before any other step it makes no difference. Prefixes that stop it elsewhere are put off until that site proves contended.
+/// </remarks>
 internal sealed class PreemptionBounded(int? maxPreemptions) : IStrategy
 {
+    private readonly Dictionary<int, List<(Prefix Before, int Process, int Bound)>> _putOff = [];
+
     private readonly HashSet<(ulong Fingerprint, int Next)> _visited = [];
     private Stack<Prefix> _now = new([new Prefix(null, -1, 0)]);
     private Stack<Prefix> _later = new();
@@ -57,11 +63,18 @@ internal sealed class PreemptionBounded(int? maxPreemptions) : IStrategy
             return _forced[run.Count];
         var chosen = Default.Next(state);
         var continues = chosen == state.Current;
+        var site = state.Pending(chosen).Site;
         for (var rest = state.Enabled & ~(1UL << chosen); rest != 0; rest &= rest - 1)
         {
             var other = BitOperations.TrailingZeroCount(rest);
-            if (_visited.Add((run.Fingerprint, other)))
-                (continues ? _later : _now).Push(new Prefix(_at, other, run.Count + 1));
+            if (!_visited.Add((run.Fingerprint, other)))
+                continue;
+            if (!continues)
+                _now.Push(new Prefix(_at, other, run.Count + 1));
+            else if (run.Contended.Contains(site))
+                _later.Push(new Prefix(_at, other, run.Count + 1));
+            else
+                PutOff(site, other);
         }
 
         if (!_visited.Add((run.Fingerprint, chosen)))
@@ -72,6 +85,19 @@ internal sealed class PreemptionBounded(int? maxPreemptions) : IStrategy
 
     public void End(Execution run)
     {
+        foreach (var site in _putOff.Keys.Where(run.Contended.Contains).ToList())
+        {
+            foreach (var (before, process, bound) in _putOff[site])
+                (bound < _bound ? _now : _later).Push(new Prefix(before, process, before.Length + 1));
+            _putOff.Remove(site);
+        }
+    }
+
+    private void PutOff(int site, int process)
+    {
+        if (!_putOff.TryGetValue(site, out var prefixes))
+            _putOff[site] = prefixes = [];
+        prefixes.Add((_at, process, _bound));
     }
 
     private void Prepare()

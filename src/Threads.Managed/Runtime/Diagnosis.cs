@@ -19,6 +19,38 @@ public sealed partial class ManagedWorld
         Verdict.TimedOut,
         $"{Names.Thread(Current)} goes round the loop at {_sites[site].At} for ever without touching shared memory.");
 
+    /// <summary>
+    /// True when the steps since a fruitless trip began repeat the steps of the trip before it, to the letter, and everybody
+    /// who can step took part: this schedule can go on like that for ever, and fairly.
+    /// </summary>
+    internal bool RepeatsItself(int before, int begin)
+    {
+        var length = _step - begin;
+        if (before < 0 || begin - before != length)
+            return false;
+        var took = 0UL;
+        for (var at = begin; at < _step; at++)
+        {
+            if (_steps[at] != _steps[at - length])
+                return false;
+            took |= 1UL << _steps[at].Process;
+        }
+
+        return (_state.Alive & ~_state.Clocks & ~took & _state.Enabled) == 0;
+    }
+
+    internal Exception StopLivelock(int site)
+    {
+        var busy = _threads.FindAll(thread => thread is { HasStarted: true, HasEnded: false } && _state.IsEnabled(thread.Index));
+        SetFailure(
+            Verdict.Livelock,
+            $"{string.Join(" and ", busy.Select(Names.Thread))} go round and round: each takes the same steps again and again ({_sites[site].At}), and none gets anywhere.",
+            Current);
+        _isStopped = true;
+        Current.IsUnwinding = true;
+        return new UnwindException();
+    }
+
     internal Exception FailAndUnwind(Verdict verdict, string message)
     {
         SetFailure(verdict, message, Current);

@@ -84,6 +84,9 @@ public struct LoopState : IEquatable<LoopState>
     /// <summary>The world's step when this trip began.</summary>
     internal int Step;
 
+    /// <summary>The world's step when the trip before this one began, if that was fruitless; else -1.</summary>
+    internal int StepBefore;
+
     /// <summary>How many locks the thread held when this trip began.</summary>
     internal int Held;
 

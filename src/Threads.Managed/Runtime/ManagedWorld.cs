@@ -123,6 +123,7 @@ public sealed partial class ManagedWorld : IWorld
         _conditional = 0;
         _isOver = _isAbandoned = _isStopped = false;
         _step = 0;
+        _steps.Clear();
         _failure = null;
         StartTrace(traced);
         var top = 0;

@@ -9,6 +9,9 @@ namespace Threads.Managed;
 /// </summary>
 public sealed partial class ManagedWorld
 {
+    // Every step so far: who, where, on what. Its count is the number of the step.
+    private readonly List<(int Process, int Site, int Location, StepKind Kind)> _steps = [];
+
     internal int Step => _step;
 
     internal bool IsOver => _isOver;
@@ -137,6 +140,8 @@ public sealed partial class ManagedWorld
             }
 
             _state.Current = chosen;
+            var step = _state.Pending(chosen);
+            _steps.Add((chosen, step.Site, step.Location, step.Kind));
             _step++;
             var bit = 1UL << chosen;
             var thread = _processes[chosen]!;

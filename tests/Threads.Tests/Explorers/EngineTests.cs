@@ -6,7 +6,7 @@ namespace Threads.Tests.Explorers;
 /// <summary>The engines against each other, schedules, budgets, and what is said of them.</summary>
 public sealed class EngineTests
 {
-    public static TheoryData<string> Everything => new("StoreBuffering", "TwoPlusTwoWrites", "Iriw", "Racy");
+    public static TheoryData<string> Everything => new("StoreBuffering", "TwoPlusTwoWrites", "Racy", "TriesThreeTimes");
 
     [Theory]
     [MemberData(nameof(Everything))]
@@ -66,10 +66,9 @@ public sealed class EngineTests
         Assert.Equal(1, found.Counterexample!.Preemptions);
         var again = Explorer.Replay(Programs.World(typeof(EnginePrograms), "LosesAnUpdate"), Schedule.Parse(found.Counterexample.Schedule));
         Assert.Equal(found.Verdict, again.Verdict);
-        Assert.Equal(found.Counterexample.Explanation, again.Counterexample!.Explanation);
         Assert.Equal(
             found.Counterexample.Steps.Select(row => (row.Thread, row.At, row.Step.Kind, row.Location, row.From, row.To)),
-            again.Counterexample.Steps.Select(row => (row.Thread, row.At, row.Step.Kind, row.Location, row.From, row.To)).Take(found.Counterexample.Steps.Count));
+            again.Counterexample!.Steps.Select(row => (row.Thread, row.At, row.Step.Kind, row.Location, row.From, row.To)).Take(found.Counterexample.Steps.Count));
     }
 
     [Fact]
