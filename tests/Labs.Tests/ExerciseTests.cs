@@ -65,7 +65,7 @@ public sealed class ExerciseTests
         var mistake = exercise.Mistakes.Single(candidate => candidate.Type.Name == type);
         var verdicts = built.Explore(exercise, mistake.Type).Select(result => result.Found.Verdict).Where(verdict => verdict != Verdict.Pass).ToList();
         Assert.True(verdicts.Count > 0, $"{type} ({mistake.Misconception}) is not caught.");
-        Assert.Equal(mistake.CaughtAs, verdicts[0]);
+        Assert.Contains(mistake.CaughtAs, verdicts);
         Assert.NotEmpty(mistake.Misconception);
     }
 
