@@ -84,7 +84,8 @@ public sealed partial class ManagedWorld
     // Where the student's code threw: the innermost frame with a source line.
     private static string PlaceOf(Exception exception)
     {
-        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames().FirstOrDefault(frame => frame.GetFileLineNumber() > 0);
+        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            .FirstOrDefault(frame => frame.GetFileLineNumber() > 0 && frame.GetMethod()?.Module != typeof(Probe).Module);
         return frame is null ? "" : $" at {Path.GetFileName(frame.GetFileName())}:{frame.GetFileLineNumber()}";
     }
 

@@ -10,6 +10,9 @@ namespace Threads.Managed;
 /// </summary>
 internal sealed unsafe class LocationTable
 {
+    /// <summary>What an array is called before a variable that holds it was read.</summary>
+    public const string NamelessArray = "array";
+
     private readonly Dictionary<nuint, int> _numbers = [];
     private readonly Dictionary<int, string> _names = [];
     private readonly Dictionary<string, int> _namesakes = [];
@@ -69,11 +72,15 @@ internal sealed unsafe class LocationTable
     /// <summary>A location's name; a second one of the same name gets a number.</summary>
     public string NameOf(int location) => _names.GetValueOrDefault(location, $"location {location}");
 
-    /// <summary>Names a location, unless it has a name.</summary>
+    /// <summary>Names a location, unless it has a name. An element's is provisional while no variable has held its array.</summary>
     public void Name(int location, string name)
     {
-        if (_names.ContainsKey(location))
+        if (_names.TryGetValue(location, out var known)
+            && (!known.StartsWith(NamelessArray + "[", StringComparison.Ordinal) || known.StartsWith(name, StringComparison.Ordinal)))
+        {
             return;
+        }
+
         var count = _namesakes[name] = _namesakes.GetValueOrDefault(name) + 1;
         _names[location] = count == 1 ? name : $"{name}#{count}";
     }

@@ -22,7 +22,7 @@ public sealed partial class ManagedWorld
     internal unsafe void NameAddress<T>(ref T location, string name) =>
         Locations.Name(Locations.NumberOf((nuint)Unsafe.AsPointer(ref location)), name);
 
-    internal string ElementName(Array array, nint index) => $"{Locations.NameOfObject(array) ?? "array"}[{index}]";
+    internal string ElementName(Array array, nint index) => $"{Locations.NameOfObject(array) ?? LocationTable.NamelessArray}[{index}]";
 
     internal string NameOfObject(object target) => target switch
     {
