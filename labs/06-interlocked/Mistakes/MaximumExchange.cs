@@ -3,7 +3,7 @@ using Atomics.Checks;
 namespace Atomics.Mistakes;
 
 /// <summary>The write is atomic, the comparison stands outside: a smaller number overwrites a greater one.</summary>
-[Mistake(Verdict.LostUpdate, "Interlocked makes whatever stands around it atomic")]
+[Mistake(Verdict.FailedAssertion, "Interlocked makes whatever stands around it atomic")]
 public sealed class MaximumExchange : IMaximum
 {
     private int maximum;

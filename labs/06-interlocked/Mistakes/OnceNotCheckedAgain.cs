@@ -3,7 +3,7 @@ using Atomics.Checks;
 namespace Atomics.Mistakes;
 
 /// <summary>Whoever waited for the lock loads again, because nobody looks again under it.</summary>
-[Mistake(Verdict.FailedAssertion, "with a lock around the loading it is done once")]
+[Mistake(Verdict.LostUpdate, "with a lock around the loading it is done once")]
 public sealed class OnceNotCheckedAgain : IOnce
 {
     private readonly Lock gate = new();
