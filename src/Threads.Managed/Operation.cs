@@ -101,8 +101,8 @@ public static class Operation
         var thread = World.Current;
         if (IsFree(thread))
             return;
-        thread.Pending = default;
-        World.Take(thread, new Step(StepKind.Yield, -1, Exploration.Access.None, Synchronization.None, Probe.Site));
+        thread.Pending = new PendingStep { Fruitless = thread.Pending.Fruitless };
+        World.Take(thread, new Step(StepKind.Yield, -1, Exploration.Access.None, Synchronization.None, Probe.Site, World.Because(thread, -1, false)));
         World.AddRow(thread);
     }
 

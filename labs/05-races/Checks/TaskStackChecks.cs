@@ -20,7 +20,24 @@ public static class TaskStackChecks
         Check.That(!stack.TryPop(out _), "Two tasks were pushed, and three came out.");
     }
 
-    [Check("Two workers never get the same task", Order = 2)]
+    [Check("Three tasks that two threads push are all there", Order = 2)]
+    public static void Three_pushes(ITaskStack stack)
+    {
+        Together.Run(
+            () => { stack.Push(1); stack.Push(2); },
+            () => stack.Push(4));
+        int sum = 0, count = 0;
+        while (stack.TryPop(out int task))
+        {
+            sum += task;
+            count++;
+        }
+
+        Check.Equal(3, count, "The number of tasks");
+        Check.Equal(7, sum, "The sum of tasks 1, 2 and 4");
+    }
+
+    [Check("Two workers never get the same task", Order = 3)]
     public static void Two_pops(ITaskStack stack)
     {
         stack.Push(1);
@@ -32,7 +49,7 @@ public static class TaskStackChecks
         Check.That((one, other) is (1, 2) or (2, 1), $"Tasks 1 and 2 were waiting; the workers got {one} and {other}.");
     }
 
-    [Check("One task, two workers: one gets it, the other is told that there is none", Order = 3)]
+    [Check("One task, two workers: one gets it, the other is told that there is none", Order = 4)]
     public static void One_task(ITaskStack stack)
     {
         stack.Push(7);
@@ -43,7 +60,7 @@ public static class TaskStackChecks
         Check.That(first != second, first ? "Both workers got the only task." : "Neither worker got the only task.");
     }
 
-    [Check("A task is taken while another is pushed", Order = 4)]
+    [Check("A task is taken while another is pushed", Order = 5)]
     public static void Push_and_pop(ITaskStack stack)
     {
         stack.Push(1);
@@ -58,7 +75,7 @@ public static class TaskStackChecks
         Check.Equal(3 - taken, left, "The task left");
     }
 
-    [Check("The newest task comes first", Order = 5)]
+    [Check("The newest task comes first", Order = 6)]
     public static void Newest_first(ITaskStack stack)
     {
         stack.Push(1);

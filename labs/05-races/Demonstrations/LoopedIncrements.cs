@@ -16,13 +16,19 @@ public sealed class LoopedIncrements
     [Actor]
     public void A()
     {
-        for (int i = 0; i < 3; i++) x++;
+        for (int i = 0; i < 3; i++)
+        {
+            x++;
+        }
     }
 
     [Actor]
     public void B()
     {
-        for (int i = 0; i < 3; i++) x++;
+        for (int i = 0; i < 3; i++)
+        {
+            x++;
+        }
     }
 
     [Outcome]

@@ -12,9 +12,10 @@ public sealed class TaskStackLockedArray : ITaskStack
     {
         lock (tasks)
         {
-            int[] longer = new int[tasks.Length + 1];
-            for (int i = 0; i < tasks.Length; i++) longer[i] = tasks[i];
-            longer[tasks.Length] = task;
+            int[] old = tasks;
+            int[] longer = new int[old.Length + 1];
+            for (int i = 0; i < old.Length; i++) longer[i] = old[i];
+            longer[old.Length] = task;
             tasks = longer;
         }
     }
@@ -24,10 +25,11 @@ public sealed class TaskStackLockedArray : ITaskStack
         lock (tasks)
         {
             task = 0;
-            if (tasks.Length == 0) return false;
-            task = tasks[tasks.Length - 1];
-            int[] shorter = new int[tasks.Length - 1];
-            for (int i = 0; i < shorter.Length; i++) shorter[i] = tasks[i];
+            int[] old = tasks;
+            if (old.Length == 0) return false;
+            task = old[old.Length - 1];
+            int[] shorter = new int[old.Length - 1];
+            for (int i = 0; i < shorter.Length; i++) shorter[i] = old[i];
             tasks = shorter;
             return true;
         }

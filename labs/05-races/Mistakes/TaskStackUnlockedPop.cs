@@ -3,7 +3,7 @@ using Races.Checks;
 namespace Races.Mistakes;
 
 /// <summary>A lock protects only from those who take it too: TryPop does not.</summary>
-[Mistake(Verdict.LostUpdate, "only adding needs the lock: taking away makes no new value")]
+[Mistake(Verdict.UnhandledException, "only adding needs the lock: taking away makes no new value")]
 public sealed class TaskStackUnlockedPop : ITaskStack
 {
     private readonly Lock gate = new();

@@ -12,7 +12,7 @@ public sealed class AverageReadThenWrite : IAverage
     public void Add(int number)
     {
         long read = Interlocked.Read(ref word);
-        Interlocked.Exchange(ref word, read + ((long)number << 32) + 1);
+        Volatile.Write(ref word, read + ((long)number << 32) + 1);
     }
 
     public double Mean

@@ -123,6 +123,7 @@ public sealed partial class ManagedWorld : IWorld
         Locations.Clear();
         RunState.Clear();
         _unheardPulses.Clear();
+        Probe.Site = 0; // What the engine itself starts stands nowhere in the program, least of all where the previous run ended.
         _conditional = 0;
         _isOver = _isAbandoned = _isStopped = false;
         _step = 0;

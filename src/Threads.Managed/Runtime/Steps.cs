@@ -50,7 +50,7 @@ public sealed partial class ManagedWorld
 
         // One byte past the object's address: locking a collection and changing it are different locations.
         var number = Locations.NumberOf(LocationTable.AddressOf(target) + 1);
-        thread.Pending = default;
+        thread.Pending = new PendingStep { Fruitless = thread.Pending.Fruitless };
         Take(thread, new Step(writes ? StepKind.Write : StepKind.Read, number, writes ? Access.Write : Access.Read, Synchronization.None, site, Because(thread, number, false)));
         thread.Footprints.Add(new Footprint(number, 0, 0, writes ? Access.Write : Access.Read, 0, StepKind.Write));
         if (IsTraced)
@@ -73,7 +73,7 @@ public sealed partial class ManagedWorld
     }
 
     // On what else the next step depends: the locations of a fruitless trip, and interrupts.
-    private int[]? Because(ControlledThread thread, int location, bool interrupts)
+    internal int[]? Because(ControlledThread thread, int location, bool interrupts)
     {
         if (!interrupts && thread.Pending.Fruitless is null)
             return null;
