@@ -22,9 +22,9 @@ internal static class MessageText
         var margin = new string(' ', indent);
         var line = margin;
         screen.Line();
-        foreach (var part in cycle.Split(Arrow).Select((part, i) => (i == 0 ? "" : Arrow) + part))
+        foreach (var part in cycle.Replace(Arrow, Arrow + '\n', StringComparison.Ordinal).Split('\n'))
         {
-            if (line.Length + part.Length > screen.Width && line.Length > margin.Length)
+            if (line.Length + part.TrimEnd().Length > screen.Width && line.Length > margin.Length)
             {
                 screen.Line(line);
                 line = margin + "  ";

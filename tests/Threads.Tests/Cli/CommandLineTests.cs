@@ -14,7 +14,7 @@ public sealed class CommandLineTests
     [InlineData("--seconds takes", "check", "races", "--seconds", "0")]
     [InlineData("'exhaustive'", "check", "races", "--engine", "psychic")]
     [InlineData("There is no file nowhere.dll", "explore", "nowhere.dll", "--test", "A.B")]
-    [InlineData("is not a .NET assembly", "explore", "README.md", "--test", "A.B")]
+    [InlineData("is not a .NET assembly", "explore", "Threads.sln", "--test", "A.B")]
     [InlineData("Which assembly?", "explore")]
     [InlineData("Which exercise of races?", "hint", "races")]
     [InlineData("not recognized|Unrecognized", "frobnicate")]

@@ -11,13 +11,13 @@ public sealed class ReportTests
         var text = Samples.Render(100, coloured: false, screen => TraceTable.Write(screen, Samples.LostUpdate.Counterexample!));
         Assert.Equal(
             """
-                   thread A                 thread B
+                   thread A                  thread B
                1   Counter.cs:14  value++;
                    read  value = 0
                    ───────────────────────────── switch ─────────────────────────────
-               2                            Counter.cs:14  value++;
-                                            read  value = 0
-               3                            write value: 0 → 1
+               2                             Counter.cs:14  value++;
+                                             read  value = 0
+               3                             write value: 0 → 1
                4   write value: 1 → 1   ← overwrites B's increment
 
             """.ReplaceLineEndings("\n"),
@@ -39,13 +39,13 @@ public sealed class ReportTests
               The total was 1, and every interleaving should end with 2.
               Simplest schedule that shows it: 1 preemption, 4 shared accesses.
 
-                   thread A                 thread B
+                   thread A                  thread B
                1   Counter.cs:14  value++;
                    read  value = 0
                    ───────────────────────────── switch ─────────────────────────────
-               2                            Counter.cs:14  value++;
-                                            read  value = 0
-               3                            write value: 0 → 1
+               2                             Counter.cs:14  value++;
+                                             read  value = 0
+               3                             write value: 0 → 1
                4   write value: 1 → 1   ← overwrites B's increment
 
               Thread A overwrote thread B's update.
@@ -66,7 +66,7 @@ public sealed class ReportTests
     {
         var text = Samples.Render(60, coloured: false, screen => FailureReport.Write(screen, Samples.LostUpdate));
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 60, line));
-        Assert.Contains("   2                            Counter.cs:14  value++;\n", text, StringComparison.Ordinal);
+        Assert.Contains("   2                             Counter.cs:14  value++;\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class ReportTests
     {
         var text = Samples.Render(70, coloured: false, screen => FailureReport.Write(screen, Samples.Deadlock));
         Assert.Contains("  thread A holds account 1 and waits for account 2, held by thread B\n", text, StringComparison.Ordinal);
-        Assert.Contains("        thread A ──waits for──▶ account 2 ──held by──▶ thread B", text, StringComparison.Ordinal);
+        Assert.Contains("\n\n        thread A ──waits for──▶ account 2 ──held by──▶\n          thread B ──waits for──▶ account 1 ──held by──▶ thread A\n", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 70, line));
     }
 
