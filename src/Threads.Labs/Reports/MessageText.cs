@@ -8,11 +8,13 @@ internal static class MessageText
 {
     private const string Arrow = "──▶ ";
 
+    public static bool IsCycle(string line) => line.Contains(Arrow, StringComparison.Ordinal);
+
     public static void Write(Screen screen, string message, int indent)
     {
         foreach (var line in message.Split('\n'))
         {
-            if (line.Contains(Arrow, StringComparison.Ordinal)) WriteCycle(screen, line, indent + 6);
+            if (IsCycle(line)) WriteCycle(screen, line, indent + 6);
             else screen.Paragraph(line, indent);
         }
     }

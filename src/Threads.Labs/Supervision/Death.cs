@@ -7,6 +7,7 @@ namespace Threads.Labs.Supervision;
 internal static partial class Death
 {
     private const int MostFrames = 4;
+    private static readonly string[] Ours = ["Threads.Managed.", "Threads.Exploration.", "Threads.Labs.", "System."];
     private const string OutOfMemory = "Out of memory: the program allocates without end.";
 
     /// <summary>The result of an exploration whose process spun, and was stopped.</summary>
@@ -46,7 +47,7 @@ internal static partial class Death
     private static string Repeated(string errors)
     {
         var frames = FramePattern().Matches(errors).Select(frame => WithoutTypes(frame.Groups[1].Value.Trim()));
-        var repeated = string.Join(", ", frames.Where(frame => !frame.StartsWith("Threads.Managed", StringComparison.Ordinal)).Distinct().Take(MostFrames));
+        var repeated = string.Join(", ", frames.Where(frame => !Ours.Any(ours => frame.StartsWith(ours, StringComparison.Ordinal))).Distinct().Take(MostFrames));
         return repeated.Length > 0 ? $" What repeats: {repeated}." : "";
     }
 
