@@ -51,6 +51,8 @@ public static partial class Probe
             bits = value is null ? 0 : RuntimeHelpers.GetHashCode(value) + 1L;
         else if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long))
             Unsafe.WriteUnaligned(ref Unsafe.As<long, byte>(ref bits), value);
+        else if (typeof(T) == typeof(Twins.SpinWait) && ManagedWorld.Active is { CountsSpins: false })
+            bits = 0; // how often it has spun is seen by nobody
         else
             bits = ++_fresh;
         return (hash * 31 + bits) * unchecked((long)0x9E3779B97F4A7C15UL);

@@ -81,7 +81,7 @@ public sealed partial class ManagedWorld
             SetFailure(Verdict.UnhandledException, $"{Names.Thread(thread)} threw {failed.GetType().Name}{PlaceOf(failed)}: {failed.Message}", thread);
     }
 
-    // Where the student's code threw: the innermost frame with a source line.
+    // Where the student's code threw: the innermost frame with a source line that is not the engine's.
     private static string PlaceOf(Exception exception)
     {
         var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
