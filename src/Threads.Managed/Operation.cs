@@ -102,12 +102,8 @@ public static class Operation
         var thread = World.Current;
         if (IsFree(thread))
             return;
-        var fruitless = thread.Pending.Fruitless;
-        thread.Pending = default;
-        World.Take(thread, new Step(StepKind.Yield, -1, Exploration.Access.None, Synchronization.None, Probe.Site));
-
-        // It touches nothing: whether the trip around the loop could go differently is asked at the step that follows.
-        thread.Pending.Fruitless = fruitless;
+        thread.Pending = new PendingStep { Fruitless = thread.Pending.Fruitless };
+        World.Take(thread, new Step(StepKind.Yield, -1, Exploration.Access.None, Synchronization.None, Probe.Site, World.Because(thread, -1, false)));
         World.AddRow(thread);
     }
 

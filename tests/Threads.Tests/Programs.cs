@@ -13,6 +13,13 @@ internal static class Programs
         Rewritten.Value,
         Rewritten.Value.FindMethod($"{type.FullName}.{method}") ?? throw new InvalidOperationException($"There is no {type}.{method}."));
 
+    /// <summary>A world of one static method of this assembly, called with an argument.</summary>
+    public static ManagedWorld World(Type type, string method, object argument)
+    {
+        var test = Rewritten.Value.FindMethod($"{type.FullName}.{method}") ?? throw new InvalidOperationException($"There is no {type}.{method}.");
+        return new ManagedWorld(Rewritten.Value.Sites, () => test.Invoke(null, System.Reflection.BindingFlags.DoNotWrapExceptions, null, [argument], null));
+    }
+
     /// <summary>Explores one test of this assembly.</summary>
     public static Threads.Exploration.Exploration Explore(Type type, string method, Options? options = null) => Explorer.Explore(World(type, method), options ?? new Options());
 }

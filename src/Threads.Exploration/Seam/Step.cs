@@ -83,13 +83,15 @@ public enum Synchronization
 /// <param name="Synchronization">Which happens-before edges it makes.</param>
 /// <param name="Site">Where it stands in the source: a number that the world resolves.</param>
 /// <param name="AlsoReads">Further locations on which it depends as a reader, or null.</param>
+/// <param name="IsTentative">Whether it can also end in vain instead of waiting: an attempt, or a wait with a time limit.</param>
 public readonly record struct Step(
     StepKind Kind,
     int Location,
     Access Access,
     Synchronization Synchronization,
     int Site,
-    int[]? AlsoReads = null)
+    int[]? AlsoReads = null,
+    bool IsTentative = false)
 {
     /// <summary>True for a plain access to memory, the only kind that can take part in a data race.</summary>
     public bool IsPlain => Synchronization == Synchronization.None && IsMemory;
@@ -105,9 +107,9 @@ public readonly record struct Step(
 
     /// <summary>
     /// False when no state enables both, so that a conflict between them can never be reversed: a lock's release and the
-    /// acquire that needed it, a thread's end and its join.
+    /// acquire that needed it, a thread's end and its join. A tentative step meets either at any state.
     /// </summary>
-    public bool MayBeCoEnabledWith(in Step later) => (Kind, later.Kind) switch
+    public bool MayBeCoEnabledWith(in Step later) => later.IsTentative || (Kind, later.Kind) switch
     {
         (StepKind.End, StepKind.Join) => false,
         (StepKind.Release or StepKind.Signal, StepKind.Acquire) => false,

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace Threads.Exploration;
 
-/// <summary>Every schedule, one after another, without any reduction: the engine that the others are held to.</summary>
+/// <summary>
+/// Every schedule, one after another, without any reduction: the engine that the others are held to. (Only when threads start,
+/// begin, end and are joined is not a choice: a step of this kind is taken as soon as it can be.)
+/// </summary>
 internal sealed class DepthFirst : IStrategy
 {
     private readonly List<(int Chosen, ulong Left)> _path = [];
@@ -42,11 +45,23 @@ internal sealed class DepthFirst : IStrategy
     {
         if (run.Count == _path.Count)
         {
-            var chosen = Default.Next(state);
-            _path.Add((chosen, state.Enabled & ~(1UL << chosen)));
+            var lifecycle = Lifecycle(state);
+            var chosen = lifecycle >= 0 ? lifecycle : Default.Next(state);
+            _path.Add((chosen, lifecycle >= 0 ? 0 : state.Enabled & ~(1UL << chosen)));
         }
 
         return _path[run.Count].Chosen;
+    }
+
+    private static int Lifecycle(WorldState state)
+    {
+        for (var process = 0; process < state.Count; process++)
+        {
+            if (state.IsEnabled(process) && state.Pending(process).Kind is (StepKind.Start or StepKind.Begin or StepKind.End or StepKind.Join))
+                return process;
+        }
+
+        return -1;
     }
 
     public void End(Execution run)

@@ -80,9 +80,23 @@ internal sealed class Exhaustive : IStrategy
 
         var node = _path[depth];
         node.Step = state.Pending(node.Chosen);
-        node.Backtrack |= ThreatenedClocks(state, node);
+        node.Backtrack |= EndangeredClocks(state, node.Step, node.Chosen);
         _sleep = StillAsleep(node.Sleep | node.Done, state, node.Step, node.Chosen);
         return node.Chosen;
+    }
+
+    // A clock that a step may stop leaves no event behind from which a race could be found: it is tried before that step.
+    private static ulong EndangeredClocks(WorldState state, in Step taken, int taker)
+    {
+        var endangered = 0UL;
+        for (var rest = state.Clocks & state.Enabled & ~(1UL << taker); rest != 0; rest &= rest - 1)
+        {
+            var clock = BitOperations.TrailingZeroCount(rest);
+            if (state.Pending(clock).ConflictsWith(taken))
+                endangered |= 1UL << clock;
+        }
+
+        return endangered;
     }
 
     public void End(Execution run)
@@ -117,21 +131,6 @@ internal sealed class Exhaustive : IStrategy
         }
 
         return still;
-    }
-
-    // A step may end a wait and with it the clock of its time limit, which then never races with the step: it goes first in
-    // a run of its own.
-    private static ulong ThreatenedClocks(WorldState state, Node node)
-    {
-        var threatened = 0UL;
-        for (var rest = state.Clocks & state.Enabled & ~(1UL << node.Chosen); rest != 0; rest &= rest - 1)
-        {
-            var clock = BitOperations.TrailingZeroCount(rest);
-            if (state.Pending(clock).ConflictsWith(node.Step))
-                threatened |= 1UL << clock;
-        }
-
-        return threatened;
     }
 
     // A clock's step depends on its owner's.

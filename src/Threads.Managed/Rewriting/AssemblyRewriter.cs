@@ -8,9 +8,9 @@ internal sealed class AssemblyRewriter(AssemblyLocations locations, SiteTable si
 {
     private readonly MetadataReader _metadata = new(locations);
 
-    /// <summary>The rewritten assembly's image.</summary>
+    /// <summary>The rewritten assembly's image, and its symbols, so that stack traces name lines; null when there were none.</summary>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly.</exception>
-    public MemoryStream Rewrite(string path)
+    public (MemoryStream Image, MemoryStream? Symbols) Rewrite(string path)
     {
         using var assembly = Read(path);
         var module = assembly.MainModule;
@@ -27,9 +27,13 @@ internal sealed class AssemblyRewriter(AssemblyLocations locations, SiteTable si
         assembly.Name.PublicKey = [];
         module.Attributes &= ~ModuleAttributes.StrongNameSigned;
         var image = new MemoryStream();
-        assembly.Write(image);
+        var symbols = module.HasSymbols ? new MemoryStream() : null;
+        assembly.Write(image, symbols is null
+            ? new WriterParameters()
+            : new WriterParameters { SymbolStream = symbols, SymbolWriterProvider = new PortablePdbWriterProvider() });
         image.Position = 0;
-        return image;
+        if (symbols is not null) symbols.Position = 0;
+        return (image, symbols);
     }
 
     /// <inheritdoc/>

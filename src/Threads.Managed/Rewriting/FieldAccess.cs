@@ -18,18 +18,18 @@ internal sealed class FieldAccess(ModuleScope scope, Emission code, StaticState 
         {
             case Code.Ldfld when type is not null && IsShared(stack[^1]):
                 code.Op(OpCodes.Ldflda, field);
-                code.ProbeAt(isVolatile ? "ReadVolatile" : "Read", type, Sites.NameOf(field));
+                code.ProbeAt(isVolatile ? "ReadVolatile" : "Read", type, Sites.NameOf(field, stack[^1]));
                 return true;
             case Code.Stfld when type is not null && IsShared(stack[^2]):
                 var value = code.Temporary(type);
                 code.Op(OpCodes.Stloc, value);
                 code.Op(OpCodes.Ldflda, field);
                 code.Op(OpCodes.Ldloc, value);
-                code.ProbeAt(isVolatile ? "WriteVolatile" : "Write", type, Sites.NameOf(field));
+                code.ProbeAt(isVolatile ? "WriteVolatile" : "Write", type, Sites.NameOf(field, stack[^2]));
                 return true;
-            case Code.Ldflda when type is not null && IsShared(stack[^1]):
+            case Code.Ldflda when type is not null && IsShared(stack[^1]) && scope.Facts.IsOneLocation(type):
                 code.Op(OpCodes.Ldflda, field);
-                code.ProbeAt("Field", type, Sites.NameOf(field));
+                code.ProbeAt("Field", type, Sites.NameOf(field, stack[^1]));
                 return true;
             case Code.Ldsfld or Code.Stsfld or Code.Ldsflda when type is not null:
                 return statics.TryRewrite(instruction, field, type, isVolatile);

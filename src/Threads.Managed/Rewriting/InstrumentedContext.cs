@@ -11,8 +11,10 @@ internal sealed class InstrumentedContext(AssemblyLocations locations, SiteTable
     /// <summary>Rewrites and loads the assembly in this file.</summary>
     public Assembly LoadRewritten(string path)
     {
-        using var image = _rewriter.Rewrite(path);
-        return LoadFromStream(image);
+        var (image, symbols) = _rewriter.Rewrite(path);
+        using (image)
+        using (symbols)
+            return LoadFromStream(image, symbols);
     }
 
     /// <inheritdoc/>

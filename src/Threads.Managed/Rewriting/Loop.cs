@@ -15,6 +15,12 @@ internal sealed class Loop(Instruction header)
     /// <summary>The jump in front of the loop that enters it at its condition; null when it is entered at its header.</summary>
     public Instruction? EntryJump { get; set; }
 
+    /// <summary>
+    /// True when the way from the entry to the first branch back is as good as a whole round, because nothing stands between
+    /// the header and the condition.
+    /// </summary>
+    public bool EntersWholeRound { get; set; } = true;
+
     /// <summary>Where those who enter at the header arrive.</summary>
     public Instruction Entry { get; } = Instruction.Create(OpCodes.Nop);
 

@@ -64,6 +64,12 @@ internal sealed class LoopProbes
     private void Enter(Loop loop)
     {
         _code.Op(OpCodes.Ldloca, loop.State);
+        if (!loop.EntersWholeRound)
+        {
+            // The first round is only its second half: the state stays empty, and the first branch back begins the count.
+            _code.Op(OpCodes.Initobj, _scope.Probe.LoopState);
+            return;
+        }
         Hash(loop);
         _code.Probe("EnterLoop");
     }

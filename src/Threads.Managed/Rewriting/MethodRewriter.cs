@@ -12,6 +12,7 @@ internal sealed class MethodRewriter
     private readonly MethodBody _body;
     private readonly StackAnalysis _stacks;
     private readonly Dictionary<int, SequencePoint> _points = [];
+    private readonly List<SequencePoint> _newPoints = [];
     private readonly Emission _code;
     private readonly FieldAccess _fields;
     private readonly ArrayAccess _arrays;
@@ -26,8 +27,7 @@ internal sealed class MethodRewriter
         _scope = scope;
         _method = method;
         _body = method.Body;
-        foreach (var point in method.DebugInformation.SequencePoints)
-            if (!point.IsHidden) _points[point.Offset] = point;
+        foreach (var point in method.DebugInformation.SequencePoints) _points[point.Offset] = point;
         _body.SimplifyMacros();
         _stacks = StackAnalysis.Of(_body);
         _code = new Emission(scope, _body);
@@ -45,11 +45,11 @@ internal sealed class MethodRewriter
     public void Rewrite()
     {
         var old = _body.Instructions.ToArray();
-        _code.Point = _points.Count > 0 ? _points.MinBy(p => p.Key).Value : null;
+        _code.Point = _method.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden);
         Enter();
         for (var i = 0; i < old.Length; i++)
         {
-            if (_points.TryGetValue(old[i].Offset, out var point)) _code.Point = point;
+            if (_points.TryGetValue(old[i].Offset, out var point)) Move(old[i], point);
             var first = old[i];
             _loops.Before(first);
             var prefixes = new List<Instruction>();
@@ -59,6 +59,18 @@ internal sealed class MethodRewriter
             _code.EndUnit(first);
         }
         Replace();
+    }
+
+    private void Move(Instruction instruction, SequencePoint point)
+    {
+        if (!point.IsHidden) _code.Point = point;
+        _newPoints.Add(new SequencePoint(instruction, point.Document)
+        {
+            StartLine = point.StartLine,
+            StartColumn = point.StartColumn,
+            EndLine = point.EndLine,
+            EndColumn = point.EndColumn,
+        });
     }
 
     private void Enter()
@@ -110,6 +122,7 @@ internal sealed class MethodRewriter
         _body.OptimizeMacros();
         var debug = _method.DebugInformation;
         debug.SequencePoints.Clear();
+        foreach (var point in _newPoints) debug.SequencePoints.Add(point);
         debug.Scope = null;
     }
 }

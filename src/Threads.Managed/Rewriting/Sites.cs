@@ -25,6 +25,10 @@ internal sealed class Sites(SiteTable table)
         return name[0] == '<' && end > 1 ? name[1..end] : name;
     }
 
+    /// <summary>The same, after the name of the struct in which the field lies: <c>pair.Left</c>.</summary>
+    public static string NameOf(FieldReference field, StackSlot operand) =>
+        operand is { IsAddress: true, Name: not (null or "this") } ? $"{operand.Name}.{NameOf(field)}" : NameOf(field);
+
     /// <summary>The called member's name: <c>Monitor.Enter</c>, <c>SemaphoreSlim.CurrentCount</c>, <c>new Barrier</c>.</summary>
     public static string NameOf(MethodReference method)
     {

@@ -58,12 +58,13 @@ internal sealed class StackEffects(MethodBody body)
             case Code.Ldnull: return default(StackSlot);
             case Code.Ldstr: return new StackSlot(_types.String);
             case Code.Dup: return top;
-            case Code.Ldfld or Code.Ldsfld: return Field(instruction);
-            case Code.Ldflda: return AddressOf(Field(instruction), top.IsLocalAddress);
-            case Code.Ldsflda: return AddressOf(Field(instruction), isLocal: false);
+            case Code.Ldfld: return Field(instruction, top);
+            case Code.Ldsfld: return Field(instruction, default);
+            case Code.Ldflda: return AddressOf(Field(instruction, top), top.IsLocalAddress);
+            case Code.Ldsflda: return AddressOf(Field(instruction, default), isLocal: false);
             case Code.Ldelem_Any: return new StackSlot((TypeReference)instruction.Operand, Name: below.Name);
             case Code.Ldelem_Ref: return new StackSlot((below.Type as ArrayType)?.ElementType ?? _types.Object, Name: below.Name);
-            case Code.Ldelema: return AddressOf(new StackSlot((TypeReference)instruction.Operand, Name: below.Name), isLocal: false);
+            case Code.Ldelema: return AddressOf(new StackSlot((TypeReference)instruction.Operand, Name: ElementOf(below.Name)), isLocal: false);
             case Code.Ldobj: return new StackSlot((TypeReference)instruction.Operand, Name: top.Name);
             case Code.Ldind_Ref: return new StackSlot(top.Pointee ?? _types.Object, Name: top.Name);
             case Code.Unbox: return AddressOf(new StackSlot((TypeReference)instruction.Operand), isLocal: false);
@@ -98,24 +99,31 @@ internal sealed class StackEffects(MethodBody body)
         var signature = (IMethodSignature)instruction.Operand;
         if (signature is not MethodReference { Name: "InitializeArray" }) Publish(stack);
         var isConstruction = instruction.OpCode.Code == Code.Newobj;
+        var first = stack.Count - Taken(instruction, stack.Count);
+        var receiver = signature.HasThis && !isConstruction && first >= 0 ? stack[first].Name : null;
         Pop(stack, Taken(instruction, stack.Count));
         if (isConstruction)
             stack.Add(new StackSlot(((MethodReference)signature).DeclaringType));
         else if (signature.ReturnType.MetadataType != MetadataType.Void)
             stack.Add(signature is MethodReference method
-                ? new StackSlot(Signatures.ReturnOf(method), Name: NameOfResult(method))
+                ? new StackSlot(Signatures.ReturnOf(method), Name: NameOfResult(method, receiver))
                 : new StackSlot(Signatures.Strip(signature.ReturnType)));
     }
 
-    private static string? NameOfResult(MethodReference method) =>
-        method.Name.StartsWith("get_", StringComparison.Ordinal) && method.Parameters.Count == 0 ? method.Name[4..] : null;
+    private static string? NameOfResult(MethodReference method, string? receiver)
+    {
+        if (method.Name == "get_Item") return ElementOf(receiver);
+        return method.Name.StartsWith("get_", StringComparison.Ordinal) && method.Parameters.Count == 0 ? method.Name[4..] : null;
+    }
+
+    private static string? ElementOf(string? name) => name is null ? null : $"{name}[…]";
 
     private TypeReference IsinstResult(TypeReference type) => type.IsValueType || type is GenericParameter ? _types.Object : type;
 
-    private static StackSlot Field(Instruction instruction)
+    private static StackSlot Field(Instruction instruction, StackSlot operand)
     {
         var field = (FieldReference)instruction.Operand;
-        return new StackSlot(Signatures.TypeOf(field), Name: Sites.NameOf(field));
+        return new StackSlot(Signatures.TypeOf(field), Name: Sites.NameOf(field, operand));
     }
 
     private static StackSlot AddressOf(StackSlot slot, bool isLocal) =>

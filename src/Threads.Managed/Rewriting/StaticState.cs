@@ -92,6 +92,7 @@ internal sealed class StaticState(ModuleScope scope, Emission code)
     {
         code.Op(OpCodes.Ldsflda, field);
         if (value is not null) code.Op(OpCodes.Ldloc, value);
+        if (access == Code.Ldsflda && !scope.Facts.IsOneLocation(type)) return;
         var probe = access switch
         {
             Code.Ldsfld => isVolatile ? "ReadVolatile" : "Read",

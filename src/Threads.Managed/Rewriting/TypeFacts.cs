@@ -63,6 +63,9 @@ internal sealed class TypeFacts(ModuleDefinition module, Func<string, bool> isRe
         return type.IsValueType || type.IsPrimitive || Resolve(type)?.IsValueType == true;
     }
 
+    /// <summary>False for structs, whose fields have names of their own.</summary>
+    public bool IsOneLocation(TypeReference type) => !IsValueType(type) || SizeOf(type) > 0;
+
     /// <summary>The size in bytes of a primitive or an enum; 0 for anything else.</summary>
     public int SizeOf(TypeReference type) => type.MetadataType switch
     {

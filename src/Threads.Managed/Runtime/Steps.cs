@@ -13,8 +13,9 @@ public sealed partial class ManagedWorld
     internal void TakeOn(ControlledThread thread, object target, StepKind kind, Access access, Synchronization synchronization, Func<bool>? condition)
     {
         var location = LocationOf(target);
-        var alsoReads = Because(thread, location, condition is not null && _mayInterrupt);
-        Take(thread, new Step(kind, location, access, synchronization, Probe.Site, alsoReads));
+        var interrupts = condition is not null && _mayInterrupt;
+        var isTentative = interrupts || (condition is not null && thread.Pending.MillisecondsTimeout >= 0);
+        Take(thread, new Step(kind, location, access, synchronization, Probe.Site, Because(thread, location, interrupts), isTentative));
         var taken = _state.Pending(thread.Index);
         thread.Footprints.Add(new Footprint(location, 0, 0, taken.Access, 0, taken.Kind));
         AddObjectRow(thread, target);
@@ -49,7 +50,7 @@ public sealed partial class ManagedWorld
 
         // One byte past the object's address: locking a collection and changing it are different locations.
         var number = Locations.NumberOf(LocationTable.AddressOf(target) + 1);
-        thread.Pending = default;
+        thread.Pending = new PendingStep { Fruitless = thread.Pending.Fruitless };
         Take(thread, new Step(writes ? StepKind.Write : StepKind.Read, number, writes ? Access.Write : Access.Read, Synchronization.None, site, Because(thread, number, false)));
         thread.Footprints.Add(new Footprint(number, 0, 0, writes ? Access.Write : Access.Read, 0, StepKind.Write));
         if (IsTraced)
@@ -72,7 +73,7 @@ public sealed partial class ManagedWorld
     }
 
     // On what else the next step depends: the locations of a fruitless trip, and interrupts.
-    private int[]? Because(ControlledThread thread, int location, bool interrupts)
+    internal int[]? Because(ControlledThread thread, int location, bool interrupts)
     {
         if (!interrupts && thread.Pending.Fruitless is null)
             return null;
