@@ -139,7 +139,7 @@ public sealed class SequentialTests(OneThread thread) : IClassFixture<OneThread>
         return null;
     }
 
-    private static object? Taken(int number, TryTake tryTake)
+    private static bool Taken(int number, TryTake tryTake)
     {
         var taken = number > 2;
         tryTake(ref taken);
