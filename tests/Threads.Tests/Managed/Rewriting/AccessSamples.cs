@@ -46,6 +46,7 @@ public static class AccessSamples
     public static void AddToList() { var box = new Box(); box.List.Add(1); }
     public static void SortArray() { var items = new Box().Items; Array.Sort(items); }
     public static void FillSpan() { var items = new Box().Items; items.AsSpan(1).Fill(8); }
+    public static int CopySpan() { var items = new Box().Items; Span<int> span = items; span.CopyTo(new int[3]); return items.AsSpan().IndexOf(4); }
     public static int SumArray() { var items = new Box().Items; return items.Sum(); }
     public static void ClearNested() { var box = new Box(); box.Pair = default; }
     public static unsafe void ShareLocal() { int local = 1; int* p = &local; *p = 2; Set(ref local); }

@@ -26,7 +26,8 @@ public sealed class AccessTests(RewrittenProgram program) : IClassFixture<Rewrit
     [InlineData("FormatField", StepKind.Read, "Value")]
     [InlineData("AddToList", StepKind.Write, "List")]
     [InlineData("SortArray", StepKind.Write, "[1]")]
-    [InlineData("FillSpan", StepKind.Write, "")]
+    [InlineData("FillSpan", StepKind.Write, "span")]
+    [InlineData("CopySpan", StepKind.Read, "span")]
     [InlineData("SumArray", StepKind.Read, "[1]")]
     [InlineData("ClearNested", StepKind.Write, "Pair")]
     public void An_access_is_a_step_with_its_variable_and_line(string name, StepKind kind, string variable)
