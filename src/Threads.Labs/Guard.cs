@@ -1,3 +1,5 @@
+using Threads.Exploration;
+
 namespace Threads.Labs;
 
 /// <summary>The edge between a command and its caller: whatever goes wrong is one clear line and an exit code.</summary>
@@ -12,7 +14,7 @@ public static class Guard
         {
             return command();
         }
-        catch (LabException exception)
+        catch (InvalidInputException exception)
         {
             Console.Error.WriteLine(exception.Message);
             return ExitCode.WrongUse;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Threads.Exploration;
 using Threads.Labs.Reports;
 using Threads.Labs.Sessions;
 using Threads.Labs.Supervision;
@@ -34,7 +35,7 @@ public static class Host
         ["replay", var exercise, var schedule, "--check", var check] when int.TryParse(check, out var number) => Replaying.Run(session, PartOf(exercise), schedule, number),
         ["show", var exercise, ..] => Showing.Run(session, PartOf(exercise), args.Contains("--solution")),
         ["help" or "--help" or "-h"] => Help(session),
-        _ => throw new LabException($"This cannot be understood: {string.Join(' ', args)}. {Usage}"),
+        _ => throw new InvalidInputException($"This cannot be understood: {string.Join(' ', args)}. {Usage}"),
     };
 
     private static LabSession Open(Assembly assembly)

@@ -35,14 +35,14 @@ public static partial class Probe
         EnterLoop(ref loop, hash);
     }
 
-    /// <summary>Folds a local that the loop modifies into the loop's hash. A struct that is not a simple value never repeats.</summary>
+    /// <summary>Folds a local that the loop modifies into the loop's hash. A large struct, or one with references, never repeats.</summary>
     public static long Mix<T>(long hash, T value)
     {
-        long bits;
+        long bits = 0;
         if (!typeof(T).IsValueType)
             bits = value is null ? 0 : RuntimeHelpers.GetHashCode(value) + 1L;
-        else if (typeof(T).IsPrimitive || typeof(T).IsEnum || typeof(T) == typeof(nint))
-            bits = Unsafe.SizeOf<T>() switch { 1 => Unsafe.As<T, byte>(ref value), 2 => Unsafe.As<T, short>(ref value), 4 => Unsafe.As<T, int>(ref value), _ => Unsafe.As<T, long>(ref value) };
+        else if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long))
+            Unsafe.WriteUnaligned(ref Unsafe.As<long, byte>(ref bits), value);
         else
             bits = ++_fresh;
         return (hash * 31 + bits) * unchecked((long)0x9E3779B97F4A7C15UL);

@@ -39,7 +39,8 @@ public static class Explorer
         var strategy = new Replay(schedule);
         var clock = Stopwatch.StartNew();
         var end = Explore(world, strategy, new Budget(), findings, clock, null);
-        findings.Shown ??= findings.Any;
+        // The whole run, with the verdict of what went wrong in it.
+        findings.Shown ??= findings.Worst is { } worst ? worst with { Length = findings.Any!.Length } : findings.Any;
         return Report.Of(world, strategy, findings, findings.Shown, end, clock.Elapsed);
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Threads.Exploration;
 
 namespace Threads.Labs;
 
@@ -9,14 +10,14 @@ internal static class DemonstrationReader
     {
         var demonstration = type.GetCustomAttribute<DemonstrationAttribute>()!;
         if (type.GetConstructor(Type.EmptyTypes) is null)
-            throw new LabException($"Demonstration '{demonstration.Name}' needs a public constructor without parameters.");
+            throw new InvalidInputException($"Demonstration '{demonstration.Name}' needs a public constructor without parameters.");
 
         var actors = Marked<ActorAttribute>(type);
         var outcomes = Marked<OutcomeAttribute>(type);
         var foreseen = type.GetCustomAttributes<ForeseenAttribute>().ToList();
-        if (actors.Count == 0) throw new LabException($"Demonstration '{demonstration.Name}' has no [Actor] method.");
-        if (outcomes.Count != 1) throw new LabException($"Demonstration '{demonstration.Name}' needs exactly one [Outcome] method.");
-        if (foreseen.Count == 0) throw new LabException($"Demonstration '{demonstration.Name}' foresees no outcome: add [Expected(…)].");
+        if (actors.Count == 0) throw new InvalidInputException($"Demonstration '{demonstration.Name}' has no [Actor] method.");
+        if (outcomes.Count != 1) throw new InvalidInputException($"Demonstration '{demonstration.Name}' needs exactly one [Outcome] method.");
+        if (foreseen.Count == 0) throw new InvalidInputException($"Demonstration '{demonstration.Name}' foresees no outcome: add [Expected(…)].");
 
         return new Demonstration(
             type,
@@ -39,6 +40,6 @@ internal static class DemonstrationReader
             .OrderBy(method => method.MetadataToken)
             .ToList();
         var wrong = marked.Find(method => method.GetParameters().Length > 0);
-        return wrong is null ? marked : throw new LabException($"{type.Name}.{wrong.Name} must take no parameters.");
+        return wrong is null ? marked : throw new InvalidInputException($"{type.Name}.{wrong.Name} must take no parameters.");
     }
 }

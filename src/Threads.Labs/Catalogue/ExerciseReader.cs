@@ -1,4 +1,5 @@
 using System.Reflection;
+using Threads.Exploration;
 
 namespace Threads.Labs;
 
@@ -12,11 +13,11 @@ internal static class ExerciseReader
         var exercise = checks.GetCustomAttribute<ExerciseAttribute>()!;
         var name = exercise.Name;
         var hints = checks.GetCustomAttributes<HintAttribute>().Select(hint => hint.Text).ToList();
-        if (hints.Count != Rungs) throw new LabException($"Exercise '{name}' has {hints.Count} hints; a ladder has {Rungs}.");
+        if (hints.Count != Rungs) throw new InvalidInputException($"Exercise '{name}' has {hints.Count} hints; a ladder has {Rungs}.");
 
         var candidates = types.Where(type => type is { IsClass: true, IsAbstract: false } && exercise.Contract.IsAssignableFrom(type)).ToList();
         foreach (var type in candidates.Where(type => type.GetConstructor(Type.EmptyTypes) is null))
-            throw new LabException($"{type.Name} (exercise '{name}') needs a public constructor without parameters.");
+            throw new InvalidInputException($"{type.Name} (exercise '{name}') needs a public constructor without parameters.");
 
         return new Exercise(
             name,
@@ -36,8 +37,8 @@ internal static class ExerciseReader
         return found.Count switch
         {
             1 => found[0],
-            0 => throw new LabException($"Exercise '{exercise.Name}': no class in {folder}/ implements {exercise.Contract.Name}."),
-            _ => throw new LabException(
+            0 => throw new InvalidInputException($"Exercise '{exercise.Name}': no class in {folder}/ implements {exercise.Contract.Name}."),
+            _ => throw new InvalidInputException(
                 $"Exercise '{exercise.Name}': {string.Join(" and ", found.Select(type => type.Name))} in {folder}/ both implement {exercise.Contract.Name}."),
         };
     }
@@ -48,7 +49,7 @@ internal static class ExerciseReader
     private static Mistake MistakeOf(Type type)
     {
         var mistake = type.GetCustomAttribute<MistakeAttribute>()
-            ?? throw new LabException($"{type.Name} stands in Mistakes/ without [Mistake(verdict, misconception)].");
+            ?? throw new InvalidInputException($"{type.Name} stands in Mistakes/ without [Mistake(verdict, misconception)].");
         return new Mistake(type, mistake.CaughtAs, mistake.Misconception);
     }
 
@@ -60,7 +61,7 @@ internal static class ExerciseReader
             .Select(method => CheckOf(method, exercise))
             .OrderBy(check => check.Order == 0 ? int.MaxValue : check.Order)
             .ToList();
-        return found.Count > 0 ? found : throw new LabException($"Exercise '{exercise.Name}' has no public static [Check] method.");
+        return found.Count > 0 ? found : throw new InvalidInputException($"Exercise '{exercise.Name}' has no public static [Check] method.");
     }
 
     private static LabCheck CheckOf(MethodInfo method, ExerciseAttribute exercise)
@@ -69,7 +70,7 @@ internal static class ExerciseReader
         var parameters = method.GetParameters();
         var maker = typeof(Func<>).MakeGenericType(exercise.Contract);
         if (parameters.Length != 1 || (parameters[0].ParameterType != exercise.Contract && parameters[0].ParameterType != maker))
-            throw new LabException($"Check {method.Name} must take one {exercise.Contract.Name}, or one Func<{exercise.Contract.Name}>.");
+            throw new InvalidInputException($"Check {method.Name} must take one {exercise.Contract.Name}, or one Func<{exercise.Contract.Name}>.");
         return new LabCheck(method, check.Title, check.Order, check.Preemptions < 0 ? null : check.Preemptions, check.RacesAllowed, check.Reaches);
     }
 }

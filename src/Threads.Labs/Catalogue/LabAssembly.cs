@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.Loader;
+using Threads.Exploration;
 
 namespace Threads.Labs;
 
@@ -8,7 +9,7 @@ public static class LabAssembly
 {
     /// <summary>Loads an assembly in a context of its own; what this tool already has is shared with it.</summary>
     /// <param name="path">The assembly's file.</param>
-    /// <exception cref="LabException">The file is not a .NET assembly.</exception>
+    /// <exception cref="InvalidInputException">The file is not a .NET assembly.</exception>
     public static Assembly Load(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -19,7 +20,7 @@ public static class LabAssembly
         }
         catch (BadImageFormatException)
         {
-            throw new LabException($"{path} is not a .NET assembly.");
+            throw new InvalidInputException($"{path} is not a .NET assembly.");
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Threads.Exploration;
 
 namespace Threads.Labs;
 
@@ -7,12 +8,12 @@ public static class LabCatalogue
 {
     /// <summary>Reads a lab.</summary>
     /// <param name="assembly">The lab's assembly, original or rewritten.</param>
-    /// <exception cref="LabException">It is no lab, or something in it is missing; the message says what.</exception>
+    /// <exception cref="InvalidInputException">It is no lab, or something in it is missing; the message says what.</exception>
     public static Lab Read(Assembly assembly)
     {
         ArgumentNullException.ThrowIfNull(assembly);
         var lab = assembly.GetCustomAttribute<LabAttribute>()
-            ?? throw new LabException($"{assembly.GetName().Name} is no lab: it has no [assembly: Lab(…)].");
+            ?? throw new InvalidInputException($"{assembly.GetName().Name} is no lab: it has no [assembly: Lab(…)].");
         var types = assembly.GetTypes();
         return new Lab(
             lab.Folder,
@@ -29,6 +30,6 @@ public static class LabCatalogue
     {
         var ordered = items.OrderBy(order).ThenBy(name, StringComparer.Ordinal).ToList();
         var twice = ordered.GroupBy(name).FirstOrDefault(group => group.Skip(1).Any());
-        return twice is null ? ordered : throw new LabException($"{lab.Folder} has two parts named '{twice.Key}'.");
+        return twice is null ? ordered : throw new InvalidInputException($"{lab.Folder} has two parts named '{twice.Key}'.");
     }
 }

@@ -14,6 +14,11 @@ public sealed record LabFolder(string Path, string Project)
     /// <summary>The handout.</summary>
     public string Handout => System.IO.Path.Combine(Path, "README.md");
 
+    /// <summary>The handout's heading; the lab's name where there is none.</summary>
+    public string Title => File.Exists(Handout) && File.ReadLines(Handout).FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal)) is { } heading
+        ? heading[2..].Trim()
+        : Name;
+
     /// <summary>The built assembly, whether it is there or not.</summary>
     public string Assembly => System.IO.Path.Combine(Path, "bin", "Debug", "net10.0", System.IO.Path.GetFileNameWithoutExtension(Project) + ".dll");
 

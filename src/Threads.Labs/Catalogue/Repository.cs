@@ -1,3 +1,5 @@
+using Threads.Exploration;
+
 namespace Threads.Labs;
 
 /// <summary>The repository with the labs, found from a folder inside it.</summary>
@@ -25,7 +27,7 @@ public sealed record Repository(string Root)
     }
 
     /// <summary>The lab called <c>races</c>, <c>05-races</c> or <c>05</c>.</summary>
-    /// <exception cref="LabException">There is none; the message says which there are.</exception>
+    /// <exception cref="InvalidInputException">There is none; the message says which there are.</exception>
     public LabFolder Lab(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -33,7 +35,7 @@ public sealed record Repository(string Root)
         var found = Labs.FirstOrDefault(lab => string.Equals(lab.Folder, bare, StringComparison.OrdinalIgnoreCase))
             ?? Labs.FirstOrDefault(lab => string.Equals(lab.Name, bare, StringComparison.OrdinalIgnoreCase))
             ?? Labs.FirstOrDefault(lab => IsNumberOf(lab, bare));
-        return found ?? throw new LabException(DidYouMean.Sentence($"No lab '{name}'.", bare, "labs", [.. Labs.Select(lab => lab.Name)]));
+        return found ?? throw new InvalidInputException(DidYouMean.Sentence($"No lab '{name}'.", bare, "labs", [.. Labs.Select(lab => lab.Name)]));
     }
 
     private static bool IsNumberOf(LabFolder lab, string name) =>

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Threads.Exploration;
 using Threads.Labs.Supervision;
 using Threads.Managed;
@@ -21,7 +20,7 @@ internal static class JobRunner
                 Explore(job, 0, Worlds.Of(instrumented, demonstration), DefaultOptions.Demonstration, pipe);
                 break;
             default:
-                Explore(job, 0, ManagedWorld.ForTest(instrumented, TestFinder.Find(instrumented.Assembly, job.Name)), DefaultOptions.Test, pipe);
+                Explore(job, 0, ManagedWorld.ForTest(instrumented, TestFinder.Find(instrumented, job.Name)), DefaultOptions.Test, pipe);
                 break;
         }
     }
@@ -30,7 +29,7 @@ internal static class JobRunner
     {
         var exercise = LabCatalogue.Read(instrumented.Assembly).Exercises.First(exercise => exercise.Name == job.Name);
         var implementation = exercise.Implementation(job.Implementation)
-            ?? throw new LabException($"Exercise '{job.Name}' has no class {job.Implementation}.");
+            ?? throw new InvalidInputException($"Exercise '{job.Name}' has no class {job.Implementation}.");
         for (var i = job.First; i <= (job.Last ?? exercise.Checks.Count - 1); i++)
         {
             var check = exercise.Checks[i];
@@ -49,7 +48,7 @@ internal static class JobRunner
         pipe.Send(new Message(MessageKind.Begin, index));
         var found = job.Schedule is { } schedule
             ? Explorer.Replay(world, Schedule.Parse(schedule))
-            : Explorer.Explore(world, DefaultOptions.With(defaults, job.Request), progress => pipe.SendProgress(index, progress));
+            : Explorer.Explore(world, DefaultOptions.With(defaults, job.Request), schedules => pipe.SendProgress(index, schedules));
         pipe.Send(new Message(MessageKind.Result, index, judge?.Invoke(found) ?? found));
     }
 }

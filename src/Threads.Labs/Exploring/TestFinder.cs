@@ -1,26 +1,30 @@
 using System.Reflection;
+using Threads.Exploration;
+using Threads.Managed;
 
 namespace Threads.Labs.Exploring;
 
-/// <summary>Finds test methods in any assembly: public, without parameters, of a type that can be made without arguments.</summary>
+/// <summary>
+/// Finds test methods in any assembly. Any method may be named; those that are proposed are public, without parameters, of a
+/// type that can be made without arguments.
+/// </summary>
 internal static class TestFinder
 {
     private const int MostListed = 20;
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     /// <summary>The test with a full name, <c>Namespace.Type.Method</c>.</summary>
-    /// <exception cref="LabException">There is none; the message lists what there is.</exception>
-    public static MethodInfo Find(Assembly assembly, string name)
+    /// <exception cref="InvalidInputException">There is none; the message lists what there is.</exception>
+    public static MethodInfo Find(InstrumentedAssembly instrumented, string name)
     {
-        var candidates = CandidatesIn(assembly).ToList();
-        var found = candidates.Find(method => FullName(method) == name)
-            ?? candidates.Find(method => FullName(method).Replace('+', '.') == name);
-        if (found is not null) return found;
-        var listed = string.Join("\n  ", candidates.Select(FullName).Order(StringComparer.Ordinal).Take(MostListed));
+        if (instrumented.FindMethod(name) is { } found) return found;
+        var assembly = instrumented.Assembly;
+        var candidates = CandidatesIn(assembly).Select(FullName).Order(StringComparer.Ordinal).ToList();
+        if (candidates.Count == 0) throw new InvalidInputException($"{assembly.GetName().Name} has no test method: public, without parameters.");
+        var listed = string.Join("\n  ", candidates.Take(MostListed));
         var more = candidates.Count > MostListed ? $"\n  … and {candidates.Count - MostListed} more" : "";
-        throw new LabException(candidates.Count == 0
-            ? $"{assembly.GetName().Name} has no test method: public, without parameters."
-            : $"No test '{name}'. There are:\n  {listed}{more}");
+        var wrong = name.Length == 0 ? "Which test? Name it with --test." : $"No test '{name}'.";
+        throw new InvalidInputException($"{wrong} There are:\n  {listed}{more}");
     }
 
     private static IEnumerable<MethodInfo> CandidatesIn(Assembly assembly) =>

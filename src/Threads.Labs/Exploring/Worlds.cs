@@ -7,6 +7,9 @@ namespace Threads.Labs.Exploring;
 /// <summary>Makes worlds of checks and demonstrations. Delegates are made once; a run calls them without reflection.</summary>
 internal static class Worlds
 {
+    // What is done here on the program's behalf stands nowhere in its source.
+    private const int NoSite = -1;
+
     /// <summary>A world that runs a check on a fresh instance of a class in every schedule.</summary>
     public static IWorld Of(InstrumentedAssembly instrumented, Exercise exercise, LabCheck check, Type implementation)
     {
@@ -18,6 +21,7 @@ internal static class Worlds
     public static IWorld Of(InstrumentedAssembly instrumented, Demonstration demonstration) => new ManagedWorld(instrumented.Sites, () =>
     {
         var instance = Activator.CreateInstance(demonstration.Type)!;
+        Probe.Site = NoSite;
         var threads = demonstration.Actors.Select(actor => Operation.Fork(actor.CreateDelegate<Action>(instance), NameOf(actor))).ToList();
         threads.ForEach(Operation.Start);
         threads.ForEach(thread => Operation.Join(thread));

@@ -11,10 +11,12 @@ public static class Coverage
     public static string Of(Exploration.Exploration exploration)
     {
         ArgumentNullException.ThrowIfNull(exploration);
+        if (exploration.Engine == "replay") return "This is one schedule, replayed.";
         var outcomes = exploration.Outcomes;
-        if (outcomes.Count < 2) return exploration.Coverage;
+        var coverage = $"{exploration.Coverage.TrimEnd()} It took {Phrases.Of(exploration.Elapsed)}.";
+        if (outcomes.Count < 2) return coverage;
         var listed = outcomes.Take(MostOutcomes).Select(outcome => $"{outcome.Traces:#,0} with {outcome.Value}");
         var rest = outcomes.Count > MostOutcomes ? $", {outcomes.Count - MostOutcomes} more kinds" : "";
-        return $"{exploration.Coverage}\nHow they end: {string.Join(", ", listed)}{rest}.";
+        return $"{coverage}\nHow they end: {string.Join(", ", listed)}{rest}.";
     }
 }

@@ -48,7 +48,7 @@ public static class DemonstrationReport
             screen.Hanging(cells, verdict, 0, tone);
         }
 
-        foreach (var race in RaceLines.Of(exploration.Races)) screen.Paragraph(race, Indent, Tone.Notice);
+        if (exploration.Races.Count > 0) screen.Paragraph(RaceLines.InShort(exploration.Races), Indent, Tone.Notice);
         screen.Paragraph(exploration.Coverage, Indent, Tone.Quiet);
     }
 

@@ -16,7 +16,7 @@ public static class FailureReport
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(exploration);
         screen.Line();
-        if (exploration.Message is { Length: > 0 } message) screen.Paragraph(message, Indent);
+        if (exploration.Message is { Length: > 0 } message) MessageText.Write(screen, message, Indent);
         if (exploration.Counterexample is { } counterexample) WriteCounterexample(screen, exploration, counterexample);
         foreach (var race in RaceLines.Of(exploration.Races)) screen.Hanging("", race, Indent, Tone.Notice);
         screen.Line();
@@ -27,18 +27,24 @@ public static class FailureReport
 
     private static void WriteCounterexample(Screen screen, Exploration.Exploration exploration, Counterexample counterexample)
     {
-        CycleDrawing.Write(screen, exploration.Message ?? "", Indent);
         if (counterexample.Steps.Count > 0)
         {
             var accesses = TraceFolding.Visible(counterexample.Steps).Count(row => counterexample.Steps[row].Step.IsMemory);
-            var measure = accesses > 0 ? $", {Words.Count(accesses, "shared access").Replace("accesss", "accesses", StringComparison.Ordinal)}" : "";
-            screen.Paragraph($"Simplest schedule that shows it: {Words.Count(counterexample.Preemptions, "preemption")}{measure}.", Indent);
+            var measure = accesses > 0 ? $", {Phrases.Count(accesses, "shared access")}" : "";
+            screen.Paragraph($"Simplest schedule that shows it: {Phrases.Count(counterexample.Preemptions, "preemption")}{measure}.", Indent);
             screen.Line();
             TraceTable.Write(screen, counterexample);
             screen.Line();
         }
 
-        if (counterexample.Explanation.Length > 0 && counterexample.Explanation != exploration.Message)
-            screen.Paragraph(counterexample.Explanation, Indent);
+        foreach (var sentence in Unsaid(exploration, counterexample)) screen.Paragraph(sentence, Indent);
+    }
+
+    // The explanation repeats the message, and names a race that is listed beneath.
+    private static IEnumerable<string> Unsaid(Exploration.Exploration exploration, Counterexample counterexample)
+    {
+        var said = (exploration.Message ?? "").Split('\n').ToHashSet();
+        return counterexample.Explanation.Split('\n')
+            .Where(line => line.Length > 0 && !said.Contains(line) && !line.StartsWith("Race: ", StringComparison.Ordinal));
     }
 }

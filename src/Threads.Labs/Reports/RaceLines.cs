@@ -12,16 +12,32 @@ public static class RaceLines
     {
         ArgumentNullException.ThrowIfNull(races);
         foreach (var race in races.Take(Most)) yield return Of(race);
-        if (races.Count > Most) yield return $"{Words.Count(races.Count - Most, "more race")}; --json lists them all.";
+        if (races.Count > Most) yield return $"{Phrases.Count(races.Count - Most, "more race")}; --json lists them all.";
+    }
+
+    /// <summary>The first race in a sentence, and how many more there are; empty for none.</summary>
+    public static string InShort(IReadOnlyList<DataRace> races)
+    {
+        ArgumentNullException.ThrowIfNull(races);
+        return races.Count switch
+        {
+            0 => "",
+            1 => Of(races[0]),
+            var count => $"{Of(races[0])} {count - 1} more like it.",
+        };
     }
 
     private static string Of(DataRace race)
     {
         var (first, second) = (race.First, race.Second);
         var (one, two) = (TraceLine.ShortName(first.Thread), TraceLine.ShortName(second.Thread));
-        return first.At == second.At && first.Kind == second.Kind
-            ? $"Race: {race.Location}, {Done(first.Kind)} at {first.At} by {one} and by {two}, with nothing that orders them."
-            : $"Race: {race.Location}, {Done(first.Kind)} at {first.At} by {one} and {Done(second.Kind)} at {second.At} by {two}, with nothing that orders them.";
+        var what = (first.At == second.At, first.Kind == second.Kind) switch
+        {
+            (true, true) => $"{Done(first.Kind)} at {first.At} by {one} and by {two}",
+            (true, false) => $"at {first.At}, {Done(first.Kind)} by {one} and {Done(second.Kind)} by {two}",
+            _ => $"{Done(first.Kind)} at {first.At} by {one} and {Done(second.Kind)} at {second.At} by {two}",
+        };
+        return $"Race: {race.Location}, {what}, with nothing that orders them.";
     }
 
     private static string Done(StepKind kind) => kind switch

@@ -56,7 +56,13 @@ public static class Checking
         if (found.Verdict == Verdict.Pass) CheckReport.WritePassed(session.Screen, found);
         else if (found.Verdict == Verdict.Unsupported) UnsupportedReport.Write(session.Screen, found, session.Prefix);
         else if (inFull) FailureReport.Write(session.Screen, found, Next(session, exercise, index, found));
-        else session.Screen.Paragraph(found.Message ?? "", 2);
+        else WriteInShort(session.Screen, found);
+    }
+
+    private static void WriteInShort(Screen screen, Exploration.Exploration found)
+    {
+        var said = found.Message ?? RaceLines.Of(found.Races).FirstOrDefault("");
+        screen.Paragraph(said.Split('\n')[0], 2);
     }
 
     private static List<(string Label, string Command)> Next(LabSession session, Exercise exercise, int index, Exploration.Exploration found)

@@ -1,3 +1,4 @@
+using Threads.Exploration;
 using Threads.Labs.Reports;
 using Threads.Labs.Supervision;
 
@@ -36,14 +37,14 @@ public sealed record LabSession(
     public string Command(string verb, string part) => $"{Prefix} {verb} {(NamesLab ? NameOf(part) : part)}";
 
     /// <summary>The exercise with a name.</summary>
-    /// <exception cref="LabException">There is none.</exception>
+    /// <exception cref="InvalidInputException">There is none.</exception>
     public Exercise Exercise(string name) =>
         Lab.Exercises.FirstOrDefault(exercise => string.Equals(exercise.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new LabException(DidYouMean.Sentence($"{Lab.Name} has no exercise '{name}'.", name, "exercises", [.. Lab.Exercises.Select(exercise => exercise.Name)]));
+        ?? throw new InvalidInputException(DidYouMean.Sentence($"{Lab.Name} has no exercise '{name}'.", name, "exercises", [.. Lab.Exercises.Select(exercise => exercise.Name)]));
 
     /// <summary>The demonstration with a name.</summary>
-    /// <exception cref="LabException">There is none.</exception>
+    /// <exception cref="InvalidInputException">There is none.</exception>
     public Demonstration Demonstration(string name) =>
         Lab.Demonstrations.FirstOrDefault(demonstration => string.Equals(demonstration.Name, name, StringComparison.OrdinalIgnoreCase))
-        ?? throw new LabException(DidYouMean.Sentence($"{Lab.Name} has no demonstration '{name}'.", name, "demonstrations", [.. Lab.Demonstrations.Select(demonstration => demonstration.Name)]));
+        ?? throw new InvalidInputException(DidYouMean.Sentence($"{Lab.Name} has no demonstration '{name}'.", name, "demonstrations", [.. Lab.Demonstrations.Select(demonstration => demonstration.Name)]));
 }

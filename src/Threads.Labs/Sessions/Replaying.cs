@@ -1,3 +1,4 @@
+using Threads.Exploration;
 using Threads.Labs.Reports;
 using Threads.Labs.Supervision;
 
@@ -15,7 +16,7 @@ public static class Replaying
     {
         ArgumentNullException.ThrowIfNull(session);
         var exercise = session.Exercise(name);
-        if (check < 1 || check > exercise.Checks.Count) throw new LabException($"{session.NameOf(exercise.Name)} has checks 1 to {exercise.Checks.Count}; there is no check {check}.");
+        if (check < 1 || check > exercise.Checks.Count) throw new InvalidInputException($"{session.NameOf(exercise.Name)} has checks 1 to {exercise.Checks.Count}; there is no check {check}.");
         var job = new Job(JobKind.Checks, session.AssemblyPath, exercise.Name, First: check - 1, Last: check - 1, Schedule: schedule);
         Exploration.Exploration? found = null;
         session.Supervisor.Do(job, check, (_, result) => found = result);

@@ -1,3 +1,4 @@
+using Threads.Exploration;
 using Threads.Labs.Reports;
 
 namespace Threads.Labs.Sessions;
@@ -14,7 +15,7 @@ public static class Showing
         ArgumentNullException.ThrowIfNull(session);
         var exercise = session.Exercise(name);
         if (solution && !session.Progress.Of(session.Lab.Name, exercise.Name).Solved)
-            throw new LabException($"The solution is shown once {session.NameOf(exercise.Name)} has passed: {session.Command("check", exercise.Name)}. Stuck? {session.Command("hint", exercise.Name)}");
+            throw new InvalidInputException($"The solution is shown once {session.NameOf(exercise.Name)} has passed: {session.Command("check", exercise.Name)}. Stuck? {session.Command("hint", exercise.Name)}");
         var screen = session.Screen;
         var file = FileOf(session, solution ? exercise.Solution : exercise.Student, solution ? "Solutions" : "Exercises");
         screen.Line(new Piece($"{session.NameOf(exercise.Name)} · {exercise.Title}", Tone.Strong));

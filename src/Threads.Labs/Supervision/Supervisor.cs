@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Threads.Exploration;
 
 namespace Threads.Labs.Supervision;
 
@@ -16,7 +17,7 @@ public sealed class Supervisor(string host, Limits? limits = null)
     /// <param name="job">The job.</param>
     /// <param name="results">Called with each result, in order, as it comes.</param>
     /// <param name="count">How many results the job has in all: its checks, or 1.</param>
-    /// <exception cref="LabException">The worker refused the job.</exception>
+    /// <exception cref="InvalidInputException">The worker refused the job.</exception>
     /// <exception cref="InvalidOperationException">The tool itself failed.</exception>
     public void Do(Job job, int count, Action<int, Exploration.Exploration> results)
     {
@@ -58,7 +59,7 @@ public sealed class Supervisor(string host, Limits? limits = null)
                     answered = message.Index;
                     break;
                 case MessageKind.Refused:
-                    throw new LabException(message.Text!);
+                    throw new InvalidInputException(message.Text!);
                 case MessageKind.Failed:
                     throw new InvalidOperationException(message.Text);
                 case MessageKind.Done:

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Threads.Exploration;
 using Threads.Labs.Exploring;
 
 namespace Threads.Labs.Supervision;
@@ -32,7 +33,7 @@ public static class Worker
             pipe.Send(new Message(MessageKind.Done));
             return 0;
         }
-        catch (LabException exception)
+        catch (InvalidInputException exception)
         {
             pipe.Send(new Message(MessageKind.Refused, Text: exception.Message));
             return ToolFailed;

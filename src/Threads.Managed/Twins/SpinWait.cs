@@ -4,17 +4,14 @@ namespace Threads.Managed.Twins;
 /// The controlled <c>System.Threading.SpinWait</c>: spinning once lets others go first, however often it was done before.
 /// </summary>
 /// <remarks>
-/// Not modelled: that spinning turns into sleeping. A spin with a time limit tries twice, with any interference in between:
-/// more tries show no outcome that these two do not.
+/// As on a machine with one processor, where every spin yields. <c>Count</c> is not modelled: a loop that spins would look
+/// different each time round, and never end. A spin with a time limit tries twice, with any interference in between: more
+/// tries show no outcome that these two do not.
 /// </remarks>
 [Twin("System.Threading.SpinWait")]
 public struct SpinWait
 {
-    private const int YieldThreshold = 10;
-
-    public int Count { get; private set; }
-
-    public readonly bool NextSpinWillYield => Count >= YieldThreshold;
+    public readonly bool NextSpinWillYield => true;
 
     public static void SpinUntil(Func<bool> condition)
     {
@@ -45,17 +42,15 @@ public struct SpinWait
         return condition();
     }
 
-    public void SpinOnce()
-    {
-        Count = Count == int.MaxValue ? YieldThreshold : Count + 1;
-        Operation.Yield();
-    }
+    public readonly void SpinOnce() => Operation.Yield();
 
-    public void SpinOnce(int sleep1Threshold)
+    public readonly void SpinOnce(int sleep1Threshold)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(sleep1Threshold, -1);
         SpinOnce();
     }
 
-    public void Reset() => Count = 0;
+    public readonly void Reset()
+    {
+    }
 }

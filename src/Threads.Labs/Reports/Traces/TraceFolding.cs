@@ -4,7 +4,7 @@ namespace Threads.Labs.Reports;
 
 /// <summary>
 /// Chooses the rows of a trace that a reader needs. Folded are: starting, ending and joining threads; memory that only one
-/// thread touches; and what the initial thread does to memory while it is alone, before the others and after them.
+/// thread touches, or that nobody writes while there are several; and what the initial thread does to memory while it is alone, before the others and after them.
 /// </summary>
 internal static class TraceFolding
 {
@@ -23,7 +23,7 @@ internal static class TraceFolding
 
     private static bool IsWorthShowing(TraceRow row, bool alone, HashSet<int> shared) => row.Step switch
     {
-        { Kind: StepKind.Start or StepKind.End or StepKind.Join } => false,
+        { Kind: StepKind.Start or StepKind.Begin or StepKind.End or StepKind.Join } => false,
         { IsMemory: true } => !alone && shared.Contains(row.Step.Location),
         _ => true,
     };
@@ -31,6 +31,6 @@ internal static class TraceFolding
     private static HashSet<int> SharedLocations(IReadOnlyList<TraceRow> rows, int first, int last) =>
         [.. rows.Skip(first).Take(last - first + 1)
             .GroupBy(row => row.Step.Location)
-            .Where(group => group.Select(row => row.Process).Distinct().Skip(1).Any())
+            .Where(group => group.Select(row => row.Process).Distinct().Skip(1).Any() && group.Any(row => row.Step.Access == Access.Write))
             .Select(group => group.Key)];
 }

@@ -10,6 +10,7 @@ internal static class TraceNotes
     {
         var row = rows[index];
         if (row.Note is { Length: > 0 } note) return note;
+        if (IsFailedExchange(row)) return "fails: changes nothing";
         if (row.Step.Kind != StepKind.Write) return null;
         for (var i = index - 1; i >= 0; i--)
         {
@@ -22,6 +23,9 @@ internal static class TraceNotes
 
         return null;
     }
+
+    private static bool IsFailedExchange(TraceRow row) =>
+        row.Step is { IsMemory: true, Access: Access.Read } && row.At.Code.Contains("CompareExchange", StringComparison.Ordinal) && row.Step.Synchronization != Synchronization.None;
 
     private static bool Writes(in Step step) => step.Kind is StepKind.Write || (step.Kind is StepKind.ReadModifyWrite && step.Access == Access.Write);
 

@@ -85,7 +85,11 @@ public static class TraceTable
 
     private static IEnumerable<(string Text, Tone Tone)> CellOf(TraceLine line, int room)
     {
-        if (line.ShowsSite) yield return (Wrap.Clip(line.Site, room), Tone.Quiet);
+        if (line.ShowsSite)
+        {
+            foreach (var text in Wrap.Lines(line.Site, room)) yield return (text, Tone.Quiet);
+        }
+
         var note = line.Note is null ? "" : $"   ← {line.Note}";
         var tone = line.Note is null ? Tone.Plain : Tone.Bad;
         var oneLine = line.Operation + note;

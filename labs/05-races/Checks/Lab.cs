@@ -1,0 +1,1 @@
+[assembly: Lab("05-races", "Races", Summary = "interleaving, atomicity, lost update, check-then-act, torn value, invariant")]

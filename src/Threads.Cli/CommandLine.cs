@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Threads.Cli.Commands;
+using Threads.Exploration;
+using Threads.Labs;
+
+namespace Threads.Cli;
+
+/// <summary>The command line as a whole: its commands, and what becomes of arguments that make no sense.</summary>
+internal static class CommandLine
+{
+    /// <summary>Parses the arguments and runs what they ask for.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static int Run(string[] args)
+    {
+        var root = new RootCommand("Threads: see, break, fix and prove programs whose threads share memory.");
+        Command[] commands =
+        [
+            ListCommand.Create(),
+            ShowCommand.Create(),
+            RunCommand.Create(),
+            CheckCommand.Create(),
+            HintCommand.Create(),
+            ReplayCommand.Create(),
+            ExploreCommand.Create(),
+        ];
+        foreach (var command in commands) root.Add(command);
+        root.SetAction(_ => Welcome.Run());
+        Examples.AddTo(root);
+
+        var parsed = root.Parse(args);
+        if (parsed.Errors is [var error, ..])
+        {
+            var help = parsed.CommandResult.Command == root ? "threads --help" : $"threads {parsed.CommandResult.Command.Name} --help";
+            throw new InvalidInputException($"{OneLine(error.Message)}. How it is used: {help}");
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    }
+
+    private static string OneLine(string message) =>
+        string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').Replace("' '", "', '", StringComparison.Ordinal);
+}

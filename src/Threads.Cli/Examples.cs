@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace Threads.Cli;
+
+/// <summary>The examples that close the help of each command.</summary>
+internal static class Examples
+{
+    private static readonly Dictionary<string, string[]> ByCommand = new()
+    {
+        ["list"] = ["threads list", "threads list races"],
+        ["show"] = ["threads show races", "threads show races/counter", "threads show races/counter --solution"],
+        ["run"] = ["threads run races", "threads run races/increment"],
+        ["check"] = ["threads check", "threads check races", "threads check races/counter", "threads check races/counter --engine random --seed 7 --schedules 10000"],
+        ["hint"] = ["threads hint races/counter"],
+        ["replay"] = ["threads replay races/counter A.B2.A", "threads replay bin/Bank.dll --test Bank.Tests.Transfer A3.B"],
+        ["explore"] = ["threads explore bin/Bank.dll --test Bank.Tests.Transfer", "threads explore bin/Bank.dll --test Bank.Tests.Transfer --engine bounded --preemptions 2 --json", "threads explore --twins"],
+    };
+
+    /// <summary>Lets the help of a command line end with the examples of the command asked about.</summary>
+    public static void AddTo(RootCommand root)
+    {
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            if (help.Action is HelpAction action) help.Action = new WithExamples(action);
+        }
+    }
+
+    private sealed class WithExamples(HelpAction help) : SynchronousCommandLineAction
+    {
+        public override int Invoke(ParseResult parseResult)
+        {
+            help.Invoke(parseResult);
+            var output = parseResult.InvocationConfiguration.Output;
+            if (ByCommand.GetValueOrDefault(parseResult.CommandResult.Command.Name) is { } examples)
+            {
+                output.WriteLine("Examples:");
+                foreach (var example in examples) output.WriteLine($"  {example}");
+                output.WriteLine();
+            }
+
+            output.WriteLine("Exit codes: 0 all passed, 1 a check failed, 2 wrong use or unsupported, 3 the tool itself failed.");
+            return 0;
+        }
+    }
+}

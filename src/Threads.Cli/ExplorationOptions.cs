@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Threads.Exploration;
+using Threads.Labs.Supervision;
+
+namespace Threads.Cli;
+
+/// <summary>The options of every command that explores.</summary>
+internal sealed class ExplorationOptions
+{
+    private readonly Option<string> _engine = new("--engine") { Description = "How to explore. Without it: exhaustive, or as the check asks for", HelpName = "exhaustive|bounded|random|pct" };
+    private readonly Option<int?> _preemptions = new("--preemptions") { Description = "Most preemptions in a schedule", HelpName = "N" };
+    private readonly Option<long?> _schedules = new("--schedules") { Description = "Most schedules to run", HelpName = "N" };
+    private readonly Option<double?> _seconds = new("--seconds") { Description = "Most seconds to spend", HelpName = "S" };
+    private readonly Option<ulong?> _seed = new("--seed") { Description = "Seed of the random engines; the same seed gives the same schedules", HelpName = "N" };
+    private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object a line, for programs" };
+
+    public ExplorationOptions()
+    {
+        _engine.AcceptOnlyFromAmong("exhaustive", "bounded", "random", "pct");
+        _preemptions.Validators.Add(result => Demand(result, "--preemptions", least: 0));
+        _schedules.Validators.Add(result => Demand(result, "--schedules", least: 1));
+        _seconds.Validators.Add(result => Demand(result, "--seconds", least: double.Epsilon));
+        _seed.Validators.Add(result => Demand(result, "--seed", least: 0));
+    }
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { _engine, _preemptions, _schedules, _seconds, _seed, _json }) command.Add(option);
+    }
+
+    public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
+
+    public ExplorationRequest Read(ParseResult parsed) => new(
+        parsed.GetValue(_engine) switch
+        {
+            "exhaustive" => Engine.Exhaustive,
+            "bounded" => Engine.Bounded,
+            "random" => Engine.Random,
+            "pct" => Engine.Pct,
+            _ => null,
+        },
+        parsed.GetValue(_preemptions),
+        parsed.GetValue(_schedules),
+        parsed.GetValue(_seconds),
+        parsed.GetValue(_seed));
+
+    private static void Demand(OptionResult result, string name, double least)
+    {
+        if (result.Tokens is not [var token]) return;
+        var whole = name != "--seconds";
+        var good = double.TryParse(token.Value, out var number) && number >= least && number < long.MaxValue && (!whole || number == Math.Floor(number));
+        if (!good) result.AddError($"{name} takes {(whole ? "a whole number" : "a number of seconds")} {(least > 0 ? "above 0" : "from 0")}, not '{token.Value}'.");
+    }
+}

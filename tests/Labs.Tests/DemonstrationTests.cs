@@ -1,0 +1,31 @@
+using Threads.Labs;
+
+namespace Labs.Tests;
+
+/// <summary>A demonstration's outcome table says what exploration finds: no more, no less.</summary>
+public sealed class DemonstrationTests
+{
+    public static TheoryData<string, string> Demonstrations =>
+        new(BuiltLab.All.SelectMany(lab => lab.Lab.Demonstrations.Select(demonstration => (lab.Lab.Name, demonstration.Name))));
+
+    [Theory]
+    [MemberData(nameof(Demonstrations))]
+    public void Its_outcomes_are_those_foreseen_and_none_is_forbidden(string lab, string name)
+    {
+        var built = BuiltLab.Open(lab);
+        var demonstration = built.Lab.Demonstrations.Single(candidate => candidate.Name == name);
+        var found = built.Explore(demonstration);
+        Assert.True(found.Proved, found.Coverage);
+        var possible = demonstration.Foreseen.Where(foreseen => foreseen.Grade != Grade.Forbidden).Select(foreseen => foreseen.Outcome);
+        Assert.Equal(possible.Order(StringComparer.Ordinal), found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Demonstrations))]
+    public void The_sibling_that_it_names_is_there(string lab, string name)
+    {
+        var parts = BuiltLab.Open(lab).Lab.Demonstrations;
+        var next = parts.Single(candidate => candidate.Name == name).Next;
+        Assert.True(next.Length == 0 || parts.Any(candidate => candidate.Name == next), $"There is no demonstration '{next}'.");
+    }
+}
