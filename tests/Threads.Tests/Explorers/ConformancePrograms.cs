@@ -32,6 +32,79 @@ public static class ConformancePrograms
     public static void Fib1() => Fib(1);
     public static void Fib2() => Fib(2);
 
+    /// <summary>Store buffering. Its outcome is what the two threads read.</summary>
+    public static string StoreBuffering()
+    {
+        int x = 0, y = 0, a = 0, b = 0;
+        Together(
+            2,
+            me =>
+            {
+                if (me == 0)
+                {
+                    Volatile.Write(ref x, 1);
+                    a = Volatile.Read(ref y);
+                }
+                else
+                {
+                    Volatile.Write(ref y, 1);
+                    b = Volatile.Read(ref x);
+                }
+            });
+        return $"{a} {b}";
+    }
+
+    /// <summary>Independent reads of independent writes.</summary>
+    public static string Iriw()
+    {
+        int x = 0, y = 0, a = 0, b = 0, c = 0, d = 0;
+        Together(
+            4,
+            me =>
+            {
+                switch (me)
+                {
+                    case 0:
+                        Volatile.Write(ref x, 1);
+                        break;
+                    case 1:
+                        Volatile.Write(ref y, 1);
+                        break;
+                    case 2:
+                        a = Volatile.Read(ref x);
+                        b = Volatile.Read(ref y);
+                        break;
+                    default:
+                        c = Volatile.Read(ref y);
+                        d = Volatile.Read(ref x);
+                        break;
+                }
+            });
+        return $"{a} {b} {c} {d}";
+    }
+
+    /// <summary>Two threads that each write both variables, in opposite orders.</summary>
+    public static string TwoPlusTwoWrites()
+    {
+        int x = 0, y = 0;
+        Together(
+            2,
+            me =>
+            {
+                if (me == 0)
+                {
+                    Volatile.Write(ref x, 1);
+                    Volatile.Write(ref y, 2);
+                }
+                else
+                {
+                    Volatile.Write(ref y, 1);
+                    Volatile.Write(ref x, 2);
+                }
+            });
+        return $"{x} {y}";
+    }
+
     private static void Ainc(int n)
     {
         var x = 0;

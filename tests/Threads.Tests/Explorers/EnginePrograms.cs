@@ -1,0 +1,115 @@
+using System.Diagnostics;
+
+namespace Threads.Tests.Explorers;
+
+/// <summary>Programs that show what the explorers do.</summary>
+public static class EnginePrograms
+{
+    private static int _x;
+    private static int _flag;
+
+    public static string StoreBuffering() => ConformancePrograms.StoreBuffering();
+
+    public static string TwoPlusTwoWrites() => ConformancePrograms.TwoPlusTwoWrites();
+
+    public static string Iriw() => ConformancePrograms.Iriw();
+
+    public static int Racy()
+    {
+        Both(() => _x++, () => _x++);
+        return _x;
+    }
+
+    public static bool LosesAnUpdate()
+    {
+        Both(() => _x++, () => _x++);
+        return _x == 2;
+    }
+
+    public static string Spins()
+    {
+        Both(
+            () => Volatile.Write(ref _flag, 1),
+            () =>
+            {
+                while (Volatile.Read(ref _flag) == 0)
+                {
+                }
+            });
+        return "seen";
+    }
+
+    public static string TriesThreeTimes()
+    {
+        var seen = false;
+        Both(
+            () => Volatile.Write(ref _flag, 1),
+            () =>
+            {
+                for (var round = 0; round < 3 && !seen; round++)
+                    seen = Volatile.Read(ref _flag) == 1;
+            });
+        return seen ? "seen" : "gave up";
+    }
+
+    public static void SpinsForEver()
+    {
+        Both(
+            () => _x = 1,
+            () =>
+            {
+                while (Volatile.Read(ref _flag) == 0)
+                    Thread.Yield();
+            });
+    }
+
+    public static void GivesWayForEver()
+    {
+        object left = new(), right = new();
+        Both(() => Polite(left, right), () => Polite(right, left));
+    }
+
+    public static int DependsOnChance()
+    {
+        Both(
+            () =>
+            {
+                if (Stopwatch.GetTimestamp() % 2 == 0)
+                    _x++;
+                else
+                    _flag++;
+            },
+            () =>
+            {
+                _x++;
+                _flag++;
+            });
+        return _x;
+    }
+
+    // Holds one, tries the other, and lets go when it is taken: nobody ever waits, and nobody need ever finish.
+    private static void Polite(object first, object second)
+    {
+        while (true)
+        {
+            lock (first)
+            {
+                if (Monitor.TryEnter(second))
+                {
+                    Monitor.Exit(second);
+                    return;
+                }
+            }
+        }
+    }
+
+    private static void Both(Action a, Action b)
+    {
+        var first = new Thread(() => a());
+        var second = new Thread(() => b());
+        first.Start();
+        second.Start();
+        first.Join();
+        second.Join();
+    }
+}
