@@ -54,5 +54,18 @@ public static class AccessSamples
     [SuppressMessage("Performance", "CA1806", Justification = "The unsupported call is the point.")]
     public static void Unsupported() => new ReaderWriterLock().AcquireReaderLock(5);
 
+    public static int Awaiting() => Awaited(3).Result;
+
+    private static async Task<int> Awaited(int rounds)
+    {
+        var total = 0;
+        for (var i = 0; i < rounds; i++)
+        {
+            try { total += i + Math.Max(await Task.FromResult(i), total); }
+            finally { total++; }
+        }
+        return total;
+    }
+
     private static void Set(ref int target) => target = 6;
 }

@@ -50,6 +50,17 @@ public sealed class AccessTests(RewrittenProgram program) : IClassFixture<Rewrit
     }
 
     [Fact]
+    public void An_async_method_is_unsupported_by_name_while_its_builder_has_no_twin()
+    {
+        var (value, ending, _) = program.Run($"{typeof(AccessSamples).FullName}.Awaiting");
+
+        if (ending.Verdict == Verdict.Pass)
+            Assert.Equal(AccessSamples.Awaiting(), value);
+        else
+            Assert.Contains("AsyncTaskMethodBuilder", ending.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_original_file_is_untouched()
     {
         var path = typeof(AccessSamples).Assembly.Location;
