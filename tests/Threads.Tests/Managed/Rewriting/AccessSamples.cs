@@ -19,6 +19,7 @@ public static class AccessSamples
         public string Text = "";
         public List<int> List = [];
         public int[] Items = new int[3];
+        public int[,] Grid = new int[2, 2];
     }
 
     public sealed class Primary(int seed) { public int Next() => seed; }
@@ -36,7 +37,7 @@ public static class AccessSamples
     public static void WriteNested() { var box = new Box(); box.Pair.Right = 5; }
     public static int CallOnNested() { var box = new Box(); return box.Pair.Both(); }
     public static void WriteElement() { var items = new Box().Items; items[2] = 9; }
-    public static void WriteGrid() { var grid = new int[2, 2]; grid[1, 0] = 3; }
+    public static void WriteGrid() { var box = new Box(); box.Grid[1, 0] = 3; }
     public static void WriteThroughRef() { var box = new Box(); Set(ref box.Value); }
     public static void WriteThroughSpan() { var items = new Box().Items; Span<int> span = items; span[1] = 7; }
     public static unsafe void WriteThroughPointer() { var items = new Box().Items; fixed (int* p = items) p[1] = 7; }

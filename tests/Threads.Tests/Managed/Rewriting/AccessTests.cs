@@ -17,7 +17,7 @@ public sealed class AccessTests(RewrittenProgram program) : IClassFixture<Rewrit
     [InlineData("WriteNested", StepKind.Write, "Pair.Right")]
     [InlineData("CallOnNested", StepKind.Read, "Left")]
     [InlineData("WriteElement", StepKind.Write, "[2]")]
-    [InlineData("WriteGrid", StepKind.Write, "grid")]
+    [InlineData("WriteGrid", StepKind.Write, "Grid")]
     [InlineData("WriteThroughRef", StepKind.Write, "Value")]
     [InlineData("WriteThroughSpan", StepKind.Write, "span")]
     [InlineData("WriteThroughPointer", StepKind.Write, "p")]
