@@ -3,7 +3,7 @@ using Atomics.Checks;
 namespace Atomics.Mistakes;
 
 /// <summary>The pair is in one word, and that word is updated by a read and a write.</summary>
-[Mistake(Verdict.FailedAssertion, "if the reading and the writing are atomic, so is the adding")]
+[Mistake(Verdict.LostUpdate, "if the reading and the writing are atomic, so is the adding")]
 public sealed class AverageReadThenWrite : IAverage
 {
     // The sum in the upper 32 bits, the count in the lower.
