@@ -29,6 +29,8 @@ internal static class Examples
 
     private sealed class WithExamples(HelpAction help) : SynchronousCommandLineAction
     {
+        public override bool ClearsParseErrors => true;
+
         public override int Invoke(ParseResult parseResult)
         {
             help.Invoke(parseResult);

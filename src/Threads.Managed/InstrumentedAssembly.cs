@@ -42,7 +42,7 @@ public sealed class InstrumentedAssembly : IDisposable
         {
             return new InstrumentedAssembly(context, context.LoadRewritten(path), sites);
         }
-        catch (Exception e) when (e is BadImageFormatException or EndOfStreamException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is BadImageFormatException or EndOfStreamException or ArgumentOutOfRangeException or NotSupportedException)
         {
             context.Dispose();
             throw new InvalidInputException($"{path} is not a .NET assembly. Name the .dll that `dotnet build` wrote, not a source file, a project or the native executable beside it.", e);

@@ -28,7 +28,7 @@ public static class Operation
         var thread = World.Current;
         if (IsFree(thread))
             return;
-        thread.Pending = new PendingStep { Target = target, Kind = kind, Access = access };
+        thread.Pending = new PendingStep { Target = target, Kind = kind, Access = access, Fruitless = thread.Pending.Fruitless };
         World.TakeOn(thread, target, kind, access, synchronization, null);
     }
 
@@ -71,6 +71,7 @@ public static class Operation
             Condition = condition,
             MillisecondsTimeout = millisecondsTimeout,
             IsInterruptible = interruptible,
+            Fruitless = thread.Pending.Fruitless,
         };
         World.TakeOn(thread, target, kind, access, synchronization, condition);
         if (thread.Pending.HasTimedOut)

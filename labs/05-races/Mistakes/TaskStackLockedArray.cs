@@ -3,7 +3,7 @@ using Races.Checks;
 namespace Races.Mistakes;
 
 /// <summary>The array that is locked is replaced by each push, so that the next thread locks another object.</summary>
-[Mistake(Verdict.LostUpdate, "lock what you change: the array")]
+[Mistake(Verdict.DataRace, "lock what you change: the array")]
 public sealed class TaskStackLockedArray : ITaskStack
 {
     private int[] tasks = [];

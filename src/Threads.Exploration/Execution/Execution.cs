@@ -150,7 +150,9 @@ internal sealed class Execution
     {
         if ((state.Clocks >> process & 1) != 0)
             return _identities[process] = Mix(_identities[state.Owners[process]], 7);
-        var start = HistoryOf(state.Origins[process]).LatestWrite;
+        // Not the latest write: the thread may have been interrupted before it began.
+        var origin = state.Origins[process];
+        var start = _events.FindLastIndex(one => one.Step.Kind == StepKind.Start && one.Step.Location == origin);
         if (start < 0)
             return _identities[process] = 1;
         Join(clock, start);
@@ -207,7 +209,7 @@ internal sealed class Execution
     {
         private readonly List<int> _readsSince = [];
 
-        public int LatestWrite { get; private set; } = -1;
+        private int LatestWrite { get; set; } = -1;
 
         public void Clear()
         {

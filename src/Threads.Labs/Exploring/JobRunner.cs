@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Threads.Exploration;
 using Threads.Labs.Supervision;
 using Threads.Managed;
@@ -46,9 +47,17 @@ internal static class JobRunner
         Func<Exploration.Exploration, Exploration.Exploration>? judge = null)
     {
         pipe.Send(new Message(MessageKind.Begin, index));
-        var found = job.Schedule is { } schedule
-            ? Explorer.Replay(world, Schedule.Parse(schedule))
-            : Explorer.Explore(world, DefaultOptions.With(defaults, job.Request), schedules => pipe.SendProgress(index, schedules));
-        pipe.Send(new Message(MessageKind.Result, index, judge?.Invoke(found) ?? found));
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            var found = job.Schedule is { } schedule
+                ? Explorer.Replay(world, Schedule.Parse(schedule))
+                : Explorer.Explore(world, DefaultOptions.With(defaults, job.Request), schedules => pipe.SendProgress(index, schedules));
+            pipe.Send(new Message(MessageKind.Result, index, judge?.Invoke(found) ?? found));
+        }
+        catch (OutOfMemoryException)
+        {
+            pipe.Send(new Message(MessageKind.Result, index, Death.ByMemory(watch.Elapsed)));
+        }
     }
 }

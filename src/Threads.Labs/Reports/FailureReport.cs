@@ -17,34 +17,37 @@ public static class FailureReport
         ArgumentNullException.ThrowIfNull(exploration);
         screen.Line();
         if (exploration.Message is { Length: > 0 } message) MessageText.Write(screen, message, Indent);
-        if (exploration.Counterexample is { } counterexample) WriteCounterexample(screen, exploration, counterexample);
-        foreach (var race in RaceLines.Of(exploration.Races)) screen.Hanging("", race, Indent, Tone.Notice);
-        screen.Line();
+        if (exploration.Counterexample is { } counterexample) WriteTrace(screen, counterexample);
+        var why = Unsaid(exploration).ToList();
+        var races = RaceLines.Of(exploration.Races).ToList();
+        foreach (var sentence in why) screen.Paragraph(sentence, Indent);
+        foreach (var race in races) screen.Paragraph(race, Indent, Tone.Notice);
+        if (why.Count + races.Count > 0) screen.Line();
         screen.Paragraph(Coverage.Of(exploration), Indent, Tone.Quiet);
         foreach (var (label, command) in next) screen.Line(new string(' ', Indent) + label.PadRight(9), new Piece(command, Tone.Strong));
         screen.Line();
     }
 
-    private static void WriteCounterexample(Screen screen, Exploration.Exploration exploration, Counterexample counterexample)
+    private static void WriteTrace(Screen screen, Counterexample counterexample)
     {
-        if (counterexample.Steps.Count > 0)
+        var shown = TraceFolding.Visible(counterexample.Steps);
+        if (shown.Count > 0)
         {
-            var accesses = TraceFolding.Visible(counterexample.Steps).Count(row => counterexample.Steps[row].Step.IsMemory);
+            var accesses = shown.Count(row => counterexample.Steps[row].Step.IsMemory);
             var measure = accesses > 0 ? $", {Phrases.Count(accesses, "shared access")}" : "";
             screen.Paragraph($"Simplest schedule that shows it: {Phrases.Count(counterexample.Preemptions, "preemption")}{measure}.", Indent);
             screen.Line();
             TraceTable.Write(screen, counterexample);
-            screen.Line();
         }
 
-        foreach (var sentence in Unsaid(exploration, counterexample)) screen.Paragraph(sentence, Indent);
+        screen.Line();
     }
 
     // The explanation repeats the message, and names a race that is listed beneath.
-    private static IEnumerable<string> Unsaid(Exploration.Exploration exploration, Counterexample counterexample)
+    private static IEnumerable<string> Unsaid(Exploration.Exploration exploration)
     {
         var said = (exploration.Message ?? "").Split('\n').ToHashSet();
-        return counterexample.Explanation.Split('\n')
+        return (exploration.Counterexample?.Explanation ?? "").Split('\n')
             .Where(line => line.Length > 0 && !said.Contains(line) && !line.StartsWith("Race: ", StringComparison.Ordinal));
     }
 }

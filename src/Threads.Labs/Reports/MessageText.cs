@@ -8,11 +8,13 @@ internal static class MessageText
 {
     private const string Arrow = "──▶ ";
 
+    public static bool IsCycle(string line) => line.Contains(Arrow, StringComparison.Ordinal);
+
     public static void Write(Screen screen, string message, int indent)
     {
         foreach (var line in message.Split('\n'))
         {
-            if (line.Contains(Arrow, StringComparison.Ordinal)) WriteCycle(screen, line, indent + 6);
+            if (IsCycle(line)) WriteCycle(screen, line, indent + 6);
             else screen.Paragraph(line, indent);
         }
     }
@@ -22,9 +24,9 @@ internal static class MessageText
         var margin = new string(' ', indent);
         var line = margin;
         screen.Line();
-        foreach (var part in cycle.Split(Arrow).Select((part, i) => (i == 0 ? "" : Arrow) + part))
+        foreach (var part in cycle.Replace(Arrow, Arrow + '\n', StringComparison.Ordinal).Split('\n'))
         {
-            if (line.Length + part.Length > screen.Width && line.Length > margin.Length)
+            if (line.Length + part.TrimEnd().Length > screen.Width && line.Length > margin.Length)
             {
                 screen.Line(line);
                 line = margin + "  ";

@@ -13,7 +13,7 @@ public static class UnsupportedReport
         ArgumentNullException.ThrowIfNull(exploration);
         screen.Line();
         screen.Paragraph(exploration.Message ?? "The program uses a concurrency API that has no controlled twin.", 2);
-        screen.Paragraph($"So nothing can be said about this check, good or bad. What is covered: {prefix} explore --twins", 2);
+        screen.Paragraph($"What is covered: {prefix} explore --twins", 2);
         screen.Line();
     }
 }

@@ -54,7 +54,7 @@ public static class Checking
 
         CheckReport.WriteHeading(session.Screen, $"{session.NameOf(exercise.Name)} · {check.Title}", found);
         if (found.Verdict == Verdict.Pass) CheckReport.WritePassed(session.Screen, found);
-        else if (found.Verdict == Verdict.Unsupported) UnsupportedReport.Write(session.Screen, found, session.Prefix);
+        else if (inFull && found.Verdict == Verdict.Unsupported) UnsupportedReport.Write(session.Screen, found, session.Prefix);
         else if (inFull) FailureReport.Write(session.Screen, found, Next(session, exercise, index, found));
         else WriteInShort(session.Screen, found);
     }
@@ -62,7 +62,8 @@ public static class Checking
     private static void WriteInShort(Screen screen, Exploration.Exploration found)
     {
         var said = found.Message ?? RaceLines.Of(found.Races).FirstOrDefault("");
-        screen.Paragraph(said.Split('\n')[0], 2);
+        var lines = said.Split('\n');
+        screen.Paragraph(lines.FirstOrDefault(MessageText.IsCycle, lines[0]), 2);
     }
 
     private static List<(string Label, string Command)> Next(LabSession session, Exercise exercise, int index, Exploration.Exploration found)

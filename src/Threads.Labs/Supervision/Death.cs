@@ -7,6 +7,8 @@ namespace Threads.Labs.Supervision;
 internal static partial class Death
 {
     private const int MostFrames = 4;
+    private static readonly string[] Ours = ["Threads.Managed.", "Threads.Exploration.", "Threads.Labs.", "System."];
+    private const string OutOfMemory = "Out of memory: the program allocates without end.";
 
     /// <summary>The result of an exploration whose process spun, and was stopped.</summary>
     public static Exploration.Exploration BySilence(TimeSpan silence, TimeSpan elapsed, long schedules) => Result(
@@ -23,10 +25,13 @@ internal static partial class Death
     public static Exploration.Exploration ByItself(int? exitCode, string errors, TimeSpan elapsed, long schedules) =>
         Result(Verdict.UnhandledException, Reason(exitCode, errors), elapsed, schedules);
 
+    /// <summary>The result of an exploration that needs more memory than it is given.</summary>
+    public static Exploration.Exploration ByMemory(TimeSpan elapsed) => Result(Verdict.UnhandledException, OutOfMemory, elapsed, 0);
+
     private static string Reason(int? exitCode, string errors)
     {
         if (errors.Contains("Stack overflow", StringComparison.OrdinalIgnoreCase)) return $"Stack overflow: the program calls itself without end.{Repeated(errors)}";
-        if (errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)) return "Out of memory: the program allocates without end.";
+        if (errors.Contains("Out of memory", StringComparison.OrdinalIgnoreCase)) return OutOfMemory;
         if (errors.Contains("Process terminated.", StringComparison.Ordinal)) return $"The program ended the process: {FirstLineAfter(errors, "Process terminated.")}";
         if (UnhandledPattern().Match(errors) is { Success: true } unhandled) return $"The program ended the process: {unhandled.Groups[1].Value.Trim()}";
         return exitCode switch
@@ -42,7 +47,7 @@ internal static partial class Death
     private static string Repeated(string errors)
     {
         var frames = FramePattern().Matches(errors).Select(frame => WithoutTypes(frame.Groups[1].Value.Trim()));
-        var repeated = string.Join(", ", frames.Where(frame => !frame.StartsWith("Threads.Managed", StringComparison.Ordinal)).Distinct().Take(MostFrames));
+        var repeated = string.Join(", ", frames.Where(frame => !Ours.Any(ours => frame.StartsWith(ours, StringComparison.Ordinal))).Distinct().Take(MostFrames));
         return repeated.Length > 0 ? $" What repeats: {repeated}." : "";
     }
 

@@ -26,6 +26,7 @@ internal sealed class AssemblyRewriter(AssemblyLocations locations, SiteTable si
         assembly.Name.HasPublicKey = false;
         assembly.Name.PublicKey = [];
         module.Attributes &= ~ModuleAttributes.StrongNameSigned;
+        if ((module.Attributes & ModuleAttributes.ILOnly) == 0) DropNativeCode(module);
         var image = new MemoryStream();
         var symbols = module.HasSymbols ? new MemoryStream() : null;
         assembly.Write(image, symbols is null
@@ -38,6 +39,13 @@ internal sealed class AssemblyRewriter(AssemblyLocations locations, SiteTable si
 
     /// <inheritdoc/>
     public void Dispose() => _metadata.Dispose();
+
+    /// <summary>An assembly that was compiled ahead of time still has all its IL; the native code beside it is of no use to a copy.</summary>
+    private static void DropNativeCode(ModuleDefinition module)
+    {
+        module.Attributes = (module.Attributes | ModuleAttributes.ILOnly) & ~ModuleAttributes.ILLibrary;
+        module.Architecture = TargetArchitecture.I386;
+    }
 
     private static bool IsRewritten(TypeDefinition type) =>
         type.Name != "<Module>" && !type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal);

@@ -18,6 +18,7 @@ internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls forei
         else if (IsUnsupported(method))
         {
             Unsupported(NameOf(method));
+            Pretend(instruction, method);
         }
         else
         {
@@ -28,13 +29,46 @@ internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls forei
         }
     }
 
-    /// <summary>Adds the end of the exploration at this place: the API has no twin.</summary>
+    /// <summary>
+    /// Adds the end of the exploration at this place: the API has no twin. Formally control goes on behind it, so that the
+    /// rest of the method keeps its shape; in fact there is always an exception.
+    /// </summary>
     public void Unsupported(string api)
     {
+        var never = Instruction.Create(OpCodes.Pop);
         code.Op(OpCodes.Ldstr, api);
         code.Site(api);
         code.Probe("Unsupported");
+        code.Op(OpCodes.Dup);
+        code.Op(OpCodes.Brfalse, never);
         code.Op(OpCodes.Throw);
+        code.Add(never);
+    }
+
+    /// <summary>Leaves the evaluation stack as the call would, without any mention of what was called.</summary>
+    private void Pretend(Instruction instruction, MethodReference method)
+    {
+        for (var i = StackEffects.Taken(instruction, 0); i > 0; i--) code.Op(OpCodes.Pop);
+        var result = instruction.OpCode.Code switch
+        {
+            Code.Ldftn or Code.Ldvirtftn => scope.Types.IntPtr,
+            Code.Newobj => method.DeclaringType,
+            _ => Signatures.ReturnOf(method),
+        };
+        if (result.MetadataType == MetadataType.Void) return;
+        if (result is ByReferenceType or PointerType or FunctionPointerType)
+        {
+            code.Op(OpCodes.Ldc_I4_0);
+            code.Op(OpCodes.Conv_U);
+        }
+        else if (result is GenericParameter || scope.Facts.IsValueType(result))
+        {
+            code.Op(OpCodes.Ldloc, code.Temporary(result));
+        }
+        else
+        {
+            code.Op(OpCodes.Ldnull);
+        }
     }
 
     private void At(string name)

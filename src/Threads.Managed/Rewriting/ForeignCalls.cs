@@ -13,7 +13,7 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
     public void Touch(Instruction call, IReadOnlyList<Instruction> prefixes, StackSlot[] stack)
     {
         var method = (MethodReference)call.Operand;
-        if (ForeignApis.PassesThrough(method) || ConcurrencyApis.IsDelegate(method.DeclaringType, scope.Facts)) return;
+        if ((ForeignApis.PassesThrough(method) && !SpanApis.LooksInto(method)) || ConcurrencyApis.IsDelegate(method.DeclaringType, scope.Facts)) return;
         var count = method.Parameters.Count;
         var touches = new Action?[count + 1];
         for (var i = 0; i < count; i++)
@@ -21,18 +21,26 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
         if (method.HasThis && call.OpCode.Code != Code.Newobj)
             touches[0] = Receiver(method, prefixes, stack[stack.Length - count - 1]);
         var first = Array.FindIndex(touches, touch => touch is not null);
-        if (first >= 0) Spill(stack[(stack.Length - count - 1 + first)..], touches[first..]);
+        if (first >= 0) Spill([.. Enumerable.Range(first - 1, count - first + 1).Select(i => SavedType(method, i, stack))], touches[first..]);
     }
 
-    private void Spill(StackSlot[] slots, Action?[] touches)
+    /// <summary>The type of the local that keeps an argument, or the receiver, at -1: what the callee expects, not what is at hand.</summary>
+    private static TypeReference SavedType(MethodReference method, int index, StackSlot[] stack)
     {
-        var saved = new VariableDefinition[slots.Length];
-        for (var i = slots.Length - 1; i >= 0; i--)
+        if (index >= 0) return Signatures.In(method, method.Parameters[index].ParameterType);
+        var receiver = stack[stack.Length - method.Parameters.Count - 1];
+        return receiver.IsAddress ? receiver.Type! : method.DeclaringType;
+    }
+
+    private void Spill(TypeReference[] types, Action?[] touches)
+    {
+        var saved = new VariableDefinition[types.Length];
+        for (var i = types.Length - 1; i >= 0; i--)
         {
-            saved[i] = code.Temporary(slots[i].Type ?? scope.Types.Object);
+            saved[i] = code.Temporary(types[i]);
             code.Op(OpCodes.Stloc, saved[i]);
         }
-        for (var i = 0; i < slots.Length; i++)
+        for (var i = 0; i < types.Length; i++)
         {
             if (touches[i] is not { } touch) continue;
             code.Op(OpCodes.Ldloc, saved[i]);
@@ -45,6 +53,8 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
     {
         var parameter = method.Parameters[index];
         if (slot.Type is null || slot.IsFresh) return null;
+        if (SpanApis.IsSpan(slot.Type)) return Span(method, (GenericInstanceType)slot.Type, index, slot.Name);
+        if (ForeignApis.PassesThrough(method)) return null;
         if (Signatures.Strip(parameter.ParameterType) is ByReferenceType)
             return Reference(slot, writes: !IsReadOnly(method, index));
         if (parameter.ParameterType is GenericParameter || parameter.ParameterType.MetadataType == MetadataType.Object) return null;
@@ -55,6 +65,8 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
     private Action? Receiver(MethodReference method, IReadOnlyList<Instruction> prefixes, StackSlot slot)
     {
         var constrained = prefixes.FirstOrDefault(p => p.OpCode.Code == Code.Constrained)?.Operand as TypeReference;
+        if (SpanApis.IsSpan(slot.Pointee)) return Span(method, (GenericInstanceType)slot.Pointee!, SpanApis.Receiver, slot.Name);
+        if (ForeignApis.PassesThrough(method)) return null;
         if (slot.Type is ByReferenceType)
             return constrained is null ? Reference(slot, !LeavesStruct(method)) : Reference(slot, writes: false);
         if (slot.Type is ArrayType)
@@ -69,6 +81,18 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
     {
         if (slot.IsLocalAddress || slot.Type is not ByReferenceType reference || scope.Facts.Argument(reference.ElementType) is not { } type) return null;
         return () => code.ProbeAt(writes ? "TouchWrite" : "TouchRead", type, slot.Name ?? "reference");
+    }
+
+    private Action? Span(MethodReference method, GenericInstanceType span, int index, string? name)
+    {
+        if (!SpanApis.LooksInto(method)) return null;
+        return () =>
+        {
+            if (index == SpanApis.Receiver) code.Op(OpCodes.Ldobj, span);
+            var canBeWritten = span.ElementType.Name == "Span`1";
+            if (canBeWritten) code.Op(OpCodes.Ldc_I4, SpanApis.Writes(method, index) ? 1 : 0);
+            code.ProbeAt(canBeWritten ? "TouchSpan" : "TouchReadOnlySpan", span.GenericArguments[0], name ?? "span");
+        };
     }
 
     private Action Object(string probe, bool writes, string name) => () =>

@@ -58,6 +58,9 @@ public sealed partial class ManagedWorld : IWorld
     /// <summary>Every thread of the run, started or not, in order of creation.</summary>
     internal IReadOnlyList<ControlledThread> Threads => _threads;
 
+    /// <summary>Whether the program asks how often it has spun.</summary>
+    internal bool CountsSpins { get; private set; }
+
     internal LocationTable Locations { get; } = new();
 
     internal Dictionary<object, object?> RunState { get; } = new(ReferenceEqualityComparer.Instance);
@@ -238,6 +241,7 @@ public sealed partial class ManagedWorld : IWorld
             world._core = Affinity.PinHere();
             world._mainBaton = new Baton();
             world._mayInterrupt = world._sites.Any("Thread.Interrupt");
+            world.CountsSpins = world._sites.Any("SpinWait.Count") || world._sites.Any("SpinWait.NextSpinWillYield");
             Active = world;
             Console.SetOut(TextWriter.Null);
             Console.SetError(TextWriter.Null);

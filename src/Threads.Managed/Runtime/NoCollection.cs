@@ -23,7 +23,7 @@ internal sealed class NoCollection : IDisposable
             return;
         End();
         if (!GC.TryStartNoGCRegion(RegionBytes))
-            throw new InvalidOperationException("The garbage collector does not grant a region without collections.");
+            throw new InsufficientMemoryException("The program keeps so much memory that no region without collections is left for another run.");
         _allocatedAtStart = GC.GetTotalAllocatedBytes();
         _collections = GC.CollectionCount(0);
     }

@@ -118,6 +118,8 @@ public sealed partial class ManagedWorld
             thread.Baton!.Await();
         if (_isOver)
         {
+            // The initial thread may wake while another was the last to have the turn.
+            Current = thread;
             thread.IsUnwinding = true;
             throw new UnwindException();
         }

@@ -39,8 +39,9 @@ internal sealed class ReentrantLock(object target, string name)
             return true;
         }
 
-        // A single try can be made while the owner is about to leave, a blocking acquire cannot: hence the other kind.
-        var kind = millisecondsTimeout == 0 ? StepKind.Wait : StepKind.Acquire;
+        // A single try can be made while the owner is about to leave, and so can the step in which an interrupted thread throws;
+        // a blocking acquire cannot: hence the other kind.
+        var kind = millisecondsTimeout == 0 || Operation.Current.IsInterruptRequested ? StepKind.Wait : StepKind.Acquire;
         if (!Operation.WaitUntil(target, kind, IsFree, millisecondsTimeout))
             return false;
         Take(1);

@@ -53,7 +53,9 @@ public class SemaphoreSlim : IDisposable
 
     public bool Wait(TimeSpan timeout, CancellationToken cancellationToken) => Wait(TimeLimit.Of(timeout), cancellationToken);
 
-    public bool Wait(int millisecondsTimeout) => Wait(millisecondsTimeout, CancellationToken.None);
+    // This one overload of .NET 10 takes a limit below -1 for 0, whatever its documentation says.
+    public bool Wait(int millisecondsTimeout) =>
+        Wait(millisecondsTimeout < Timeout.Infinite ? 0 : millisecondsTimeout, CancellationToken.None);
 
     public bool Wait(int millisecondsTimeout, CancellationToken cancellationToken)
     {

@@ -19,6 +19,7 @@ public static class AccessSamples
         public string Text = "";
         public List<int> List = [];
         public int[] Items = new int[3];
+        public int[,] Grid = new int[2, 2];
     }
 
     public sealed class Primary(int seed) { public int Next() => seed; }
@@ -36,7 +37,7 @@ public static class AccessSamples
     public static void WriteNested() { var box = new Box(); box.Pair.Right = 5; }
     public static int CallOnNested() { var box = new Box(); return box.Pair.Both(); }
     public static void WriteElement() { var items = new Box().Items; items[2] = 9; }
-    public static void WriteGrid() { var grid = new int[2, 2]; grid[1, 0] = 3; }
+    public static void WriteGrid() { var box = new Box(); box.Grid[1, 0] = 3; }
     public static void WriteThroughRef() { var box = new Box(); Set(ref box.Value); }
     public static void WriteThroughSpan() { var items = new Box().Items; Span<int> span = items; span[1] = 7; }
     public static unsafe void WriteThroughPointer() { var items = new Box().Items; fixed (int* p = items) p[1] = 7; }
@@ -46,12 +47,26 @@ public static class AccessSamples
     public static void AddToList() { var box = new Box(); box.List.Add(1); }
     public static void SortArray() { var items = new Box().Items; Array.Sort(items); }
     public static void FillSpan() { var items = new Box().Items; items.AsSpan(1).Fill(8); }
+    public static int CopySpan() { var items = new Box().Items; Span<int> span = items; span.CopyTo(new int[3]); return items.AsSpan().IndexOf(4); }
     public static int SumArray() { var items = new Box().Items; return items.Sum(); }
     public static void ClearNested() { var box = new Box(); box.Pair = default; }
     public static unsafe void ShareLocal() { int local = 1; int* p = &local; *p = 2; Set(ref local); }
 
     [SuppressMessage("Performance", "CA1806", Justification = "The unsupported call is the point.")]
     public static void Unsupported() => new ReaderWriterLock().AcquireReaderLock(5);
+
+    public static int Awaiting() => Awaited(3).Result;
+
+    private static async Task<int> Awaited(int rounds)
+    {
+        var total = 0;
+        for (var i = 0; i < rounds; i++)
+        {
+            try { total += i + Math.Max(await Task.FromResult(i), total); }
+            finally { total++; }
+        }
+        return total;
+    }
 
     private static void Set(ref int target) => target = 6;
 }

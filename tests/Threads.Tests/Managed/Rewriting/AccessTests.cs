@@ -17,7 +17,7 @@ public sealed class AccessTests(RewrittenProgram program) : IClassFixture<Rewrit
     [InlineData("WriteNested", StepKind.Write, "Pair.Right")]
     [InlineData("CallOnNested", StepKind.Read, "Left")]
     [InlineData("WriteElement", StepKind.Write, "[2]")]
-    [InlineData("WriteGrid", StepKind.Write, "grid")]
+    [InlineData("WriteGrid", StepKind.Write, "Grid")]
     [InlineData("WriteThroughRef", StepKind.Write, "Value")]
     [InlineData("WriteThroughSpan", StepKind.Write, "span")]
     [InlineData("WriteThroughPointer", StepKind.Write, "p")]
@@ -26,7 +26,8 @@ public sealed class AccessTests(RewrittenProgram program) : IClassFixture<Rewrit
     [InlineData("FormatField", StepKind.Read, "Value")]
     [InlineData("AddToList", StepKind.Write, "List")]
     [InlineData("SortArray", StepKind.Write, "[1]")]
-    [InlineData("FillSpan", StepKind.Write, "")]
+    [InlineData("FillSpan", StepKind.Write, "span")]
+    [InlineData("CopySpan", StepKind.Read, "span")]
     [InlineData("SumArray", StepKind.Read, "[1]")]
     [InlineData("ClearNested", StepKind.Write, "Pair")]
     public void An_access_is_a_step_with_its_variable_and_line(string name, StepKind kind, string variable)
@@ -46,6 +47,17 @@ public sealed class AccessTests(RewrittenProgram program) : IClassFixture<Rewrit
         Assert.Equal(Verdict.Unsupported, ending.Verdict);
         Assert.Contains("System.Threading.ReaderWriterLock", ending.Message, StringComparison.Ordinal);
         Assert.Contains("AccessSamples.cs:", ending.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_async_method_is_unsupported_by_name_while_its_builder_has_no_twin()
+    {
+        var (value, ending, _) = program.Run($"{typeof(AccessSamples).FullName}.Awaiting");
+
+        if (ending.Verdict == Verdict.Pass)
+            Assert.Equal(AccessSamples.Awaiting(), value);
+        else
+            Assert.Contains("AsyncTaskMethodBuilder", ending.Message, StringComparison.Ordinal);
     }
 
     [Fact]

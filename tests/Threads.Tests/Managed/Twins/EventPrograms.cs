@@ -5,25 +5,36 @@ namespace Threads.Tests.Managed.Twins;
 /// <summary>Programs for the twins of SemaphoreSlim, ManualResetEventSlim, CountdownEvent and Barrier.</summary>
 internal static class EventPrograms
 {
-    [Explored("1", "2")]
+    [Explored("2")]
     public static int A_semaphore_of_two_lets_two_of_three_in()
     {
         using var seats = new SemaphoreSlim(2);
-        var inside = 0;
-        var most = 0;
-        var threads = new[] { Run.Start(Visit), Run.Start(Visit), Run.Start(Visit) };
-        foreach (var thread in threads)
-            thread.Join();
-        return most;
+        var entered = 0;
+        var third = Run.Start(Enter);
+        Run.Both(Enter, Enter);
+        third.Join();
+        return entered;
 
-        void Visit()
+        void Enter()
         {
-            seats.Wait();
-            var now = Interlocked.Increment(ref inside);
-            if (now > most)
-                Interlocked.Exchange(ref most, now);
-            Interlocked.Decrement(ref inside);
-            seats.Release();
+            if (seats.Wait(0))
+                Interlocked.Increment(ref entered);
+        }
+    }
+
+    [Explored("2")]
+    public static int A_semaphore_of_one_is_a_lock()
+    {
+        using var seat = new SemaphoreSlim(1);
+        var value = 0;
+        Run.Both(Increment, Increment);
+        return value;
+
+        void Increment()
+        {
+            seat.Wait();
+            value++;
+            seat.Release();
         }
     }
 

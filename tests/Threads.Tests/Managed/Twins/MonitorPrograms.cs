@@ -265,9 +265,10 @@ internal static class MonitorPrograms
     public static string Leaving_another_threads_lock_is_refused()
     {
         var gate = new object();
+        string? error = null;
         lock (gate)
-            Run.Start(() => Run.Catch(() => Monitor.Exit(gate))).Join();
-        return Run.LatestError!;
+            Run.Start(() => error = Run.Catch(() => Monitor.Exit(gate))).Join();
+        return error!;
     }
 
     [Explored(Verdict = Verdict.Deadlock)]

@@ -16,7 +16,7 @@ public sealed class ProgramTests(ProgramTests.Rewritten rewritten) : IClassFixtu
     {
         var found = Explore(program, Engine.Exhaustive);
         Check(program, found);
-        Assert.True(found.Proved, found.Coverage);
+        Assert.True(found.Proved || found.Verdict == Verdict.Unsupported, found.Coverage);
     }
 
     [Theory]

@@ -3,9 +3,6 @@ namespace Threads.Tests.Managed.Twins;
 /// <summary>What the programs of this folder share.</summary>
 internal static class Run
 {
-    /// <summary>The name of the exception that <see cref="Catch"/> saw last.</summary>
-    public static string? LatestError;
-
     public static Thread Start(Action body)
     {
         var thread = new Thread(() => body());
@@ -31,7 +28,7 @@ internal static class Run
         }
         catch (Exception exception)
         {
-            return LatestError = exception.GetType().Name;
+            return exception.GetType().Name;
         }
     }
 }

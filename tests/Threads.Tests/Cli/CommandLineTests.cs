@@ -1,0 +1,101 @@
+using System.Text.Json;
+
+namespace Threads.Tests.Cli;
+
+/// <summary>Exit codes, and the one line that says what is wrong.</summary>
+public sealed class CommandLineTests
+{
+    private const string Hostile = "Threads.Tests.Cli.Hostile";
+
+    [Theory]
+    [InlineData("did you mean 'races'", "check", "racse")]
+    [InlineData("has no exercise 'conter'. Did you mean 'counter'", "hint", "races/conter")]
+    [InlineData("--preemptions takes a whole number from 0, not '-1'", "check", "races", "--preemptions", "-1")]
+    [InlineData("--seconds takes", "check", "races", "--seconds", "0")]
+    [InlineData("'exhaustive'", "check", "races", "--engine", "psychic")]
+    [InlineData("There is no file nowhere.dll", "explore", "nowhere.dll", "--test", "A.B")]
+    [InlineData("is not a .NET assembly", "explore", "Threads.sln", "--test", "A.B")]
+    [InlineData("Which assembly?", "explore")]
+    [InlineData("Which exercise of races?", "hint", "races")]
+    [InlineData("not recognized|Unrecognized", "frobnicate")]
+    public async Task Wrong_use_is_one_clear_line_and_exit_code_2(string said, params string[] arguments)
+    {
+        var answer = await Tool.Run(arguments);
+        Assert.Equal(2, answer.ExitCode);
+        var line = Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.StartsWith("Building", StringComparison.Ordinal));
+        Assert.Contains(said.Split('|'), part => line.Contains(part, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("   at ", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_test_that_does_not_exist_is_answered_with_those_that_do()
+    {
+        var answer = await Tool.Run("explore", Tool.Samples, "--test", Hostile + ".Pases");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.StartsWith($"No test '{Hostile}.Pases'. There are:", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_passing_test_is_exit_code_0_and_a_failing_one_1()
+    {
+        Assert.Equal(0, (await Tool.Run("explore", Tool.Samples, "--test", Hostile + ".Passes")).ExitCode);
+        var failed = await Tool.Run("explore", Tool.Samples, "--test", Hostile + ".SaysFalse", "--json");
+        Assert.Equal(1, failed.ExitCode);
+        using var json = JsonDocument.Parse(failed.Out);
+        Assert.Equal("wrong outcome", json.RootElement.GetProperty("verdict").GetString());
+    }
+
+    [Theory]
+    [InlineData("list")]
+    [InlineData("show")]
+    [InlineData("run")]
+    [InlineData("check")]
+    [InlineData("hint")]
+    [InlineData("replay")]
+    [InlineData("explore")]
+    public async Task Every_command_has_help_with_examples(string command)
+    {
+        var answer = await Tool.Run(command, "--help");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains($"Examples:{Environment.NewLine}  threads {command}", answer.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_twins_are_listed()
+    {
+        var answer = await Tool.Run("explore", "--twins");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("  System.Threading.Monitor\n", answer.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_unedited_counter_fails_with_its_story_and_the_way_on()
+    {
+        var answer = await Tool.Run("check", "races/counter");
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Contains("✗ races/counter · ", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("lost update", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("overwrites", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("threads hint races/counter", answer.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', answer.Out);
+        Assert.All(answer.Out.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= 100, line));
+    }
+
+    [Fact]
+    public async Task A_solution_is_kept_until_the_exercise_has_passed()
+    {
+        var answer = await Tool.Run("show", "races/counter", "--solution");
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("once races/counter has passed", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_command_the_first_race_is_played()
+    {
+        var answer = await Tool.Run();
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("Can one of two increments vanish?", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("✓ 2 of 4   interesting", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("overwrites B's increment", answer.Out, StringComparison.Ordinal);
+    }
+}
