@@ -95,11 +95,11 @@ public static class Explorer
             }
             catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
             {
-                findings.Add(new Ending(Verdict.Unsupported, null, Reason(world, exception), 0, recorder.Run.Count), recorder, strategy);
+                findings.Add(new Ending(Verdict.Unsupported, null, Reason(world, exception), 0, recorder.Run.Count), recorder);
                 return Stop.Unsupported;
             }
 
-            findings.Add(ending, recorder, strategy);
+            findings.Add(ending, recorder);
             if (ending.Verdict is Verdict.Unsupported or Verdict.TimedOut)
                 return Stop.Unsupported;
             if (findings.Worst is not null && failedAt == long.MaxValue)
@@ -136,7 +136,7 @@ public static class Explorer
             try
             {
                 var ending = RunOnce(world, strategy, recorder);
-                if (Findings.WitnessOf(ending, recorder, strategy) is { } witness && witness.Ending.Verdict == best.Ending.Verdict && witness.IsSimplerThan(best))
+                if (Findings.WitnessOf(ending, recorder, best) is { } witness && witness.Ending.Verdict == best.Ending.Verdict)
                     best = witness;
             }
             catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
