@@ -114,7 +114,7 @@ public static class Explorer
     }
 
     private static string Reason(IWorld world, Exception exception) => exception is NotDeterministicException different
-        ? $"The same schedule came to {world.SiteOf(different.Found)} instead of {world.SiteOf(different.Expected)}: the program depends on time, chance or input, and cannot be explored."
+        ? $"The same schedule came to {world.SiteOf(different.Found)} where it had come to {(world.SiteOf(different.Found) == world.SiteOf(different.Expected) ? "something else on that line" : world.SiteOf(different.Expected))}: the program depends on time, chance or input, and cannot be explored."
         : exception.Message;
 
     // The failing run with the fewest preemptions; among those found there, the shortest.

@@ -203,6 +203,8 @@ public sealed partial class ManagedWorld
                     step = step with { Access = holds ? pending.Access : Access.Read, Kind = holds ? pending.Kind : StepKind.Read };
                 else
                     enabled &= holds || pending.HasTimedOut || (pending.IsInterruptible && thread.IsInterruptRequested);
+                if (pending.IsInterruptible && thread.IsInterruptRequested)
+                    step = step with { IsTentative = true };
                 if (thread.Clock >= 0)
                     SetClock(thread, armed: !holds && pending.MillisecondsTimeout > 0 && !pending.HasTimedOut);
             }
