@@ -3,7 +3,7 @@ using Forking.Checks;
 namespace Forking.Mistakes;
 
 /// <summary>The program is the same for all, and their number is to tell them what to do; here nobody looks at it, and each does the whole.</summary>
-[Mistake(Verdict.FailedAssertion, "if I start four threads on a method, each does a quarter of it")]
+[Mistake(Verdict.LostUpdate, "if I start four threads on a method, each does a quarter of it")]
 public sealed class ScalarEverybodyAll : IScalar
 {
     public void Multiply(int[] vector, int factor, int workers)

@@ -3,7 +3,7 @@ using Forking.Checks;
 namespace Forking.Mistakes;
 
 /// <summary>The workers take elements from a shared counter, by ++: two may take the same element, which is then multiplied twice.</summary>
-[Mistake(Verdict.FailedAssertion, "next++ hands out each number once")]
+[Mistake(Verdict.LostUpdate, "next++ hands out each number once")]
 public sealed class ScalarSharedIndex : IScalar
 {
     private int next;
