@@ -2,7 +2,10 @@ using Locking.Checks;
 
 namespace Locking.Mistakes;
 
-/// <summary>The one behind still watches the node. If it is used again before that one has looked, the two wait for each other.</summary>
+/// <summary>
+/// The one behind still watches the node. If it is used again before that one has looked, the two wait for each other; who comes
+/// again alone waits for itself.
+/// </summary>
 [Mistake(Verdict.Livelock, "what I have let go of is free to be used again")]
 public sealed class ClhNodeKept : IClh
 {

@@ -3,7 +3,7 @@ using Locking.Checks;
 namespace Locking.Mistakes;
 
 /// <summary>Two that arrive together find the same node at the end, wait for the same one, and go in together.</summary>
-[Mistake(Verdict.FailedAssertion, "a reference is one word, so changing it is one step")]
+[Mistake(Verdict.LostUpdate, "a reference is one word, so changing it is one step")]
 public sealed class ClhReadThenWrite : IClh
 {
     private sealed class Node
