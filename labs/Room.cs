@@ -7,7 +7,7 @@ namespace Threads.Labs;
 internal sealed class Room
 {
     /// <summary>What a room says once two were in it at once: the value that such a check <c>Reaches</c>.</summary>
-    public const string Together = "two at once";
+    public const string Together = "two inside at once";
 
     private int inside;
     private bool met;

@@ -40,7 +40,9 @@ public static class ChunksChecks
                 for (int worker = 0; worker < workers; worker++)
                 {
                     Chunk chunk = chunks.Of(worker, workers, length);
-                    Check.That(chunk.From == end && chunk.To >= end, $"Worker {worker} of {workers} got {chunk.From} to {chunk.To} of {length}; the one before ended at {end}.");
+                    Check.That(
+                        chunk.From == end && chunk.To >= end,
+                        $"Worker {worker} of {workers} got {chunk.From} to {chunk.To} of {length}; the one before ended at {end}.");
                     end = chunk.To;
                 }
 
@@ -64,7 +66,9 @@ public static class ChunksChecks
                     most = Math.Max(most, mine);
                 }
 
-                Check.That(most - least <= 1, $"Of {length} elements, one of {workers} workers got {most} and another {least}: the one waits for the other.");
+                Check.That(
+                    most - least <= 1,
+                    $"Of {length} elements, one of {workers} workers got {most} and another {least}: the one waits for the other.");
             }
         }
     }

@@ -5,7 +5,8 @@ namespace Forking.Checks;
 [Hint("body() calls the method on the thread that is here already, and comes back when it has ended. Who else could call it?")]
 [Hint("A new Thread(…) runs its method once it was started with Start(), and Join() waits until it has ended. Start them all, and only "
     + "then wait: a Join between two starts lets the second begin after the first has ended.")]
-[Hint("Two loops. The first makes the threads, keeps them in a Thread[], and starts them: threads[i] = new Thread(new ThreadStart(bodies[i])). "
+[Hint("Two loops. The first makes the threads, keeps them in a Thread[], and starts them: threads[i] = new Thread(new "
+    + "ThreadStart(bodies[i])). "
     + "The second joins them.")]
 public static class ForkJoinChecks
 {

@@ -2,7 +2,8 @@ namespace Forking.Checks;
 
 /// <summary>Each thread gets its number, and each result finds its place.</summary>
 [Exercise("results", "Pass arguments, collect results", typeof(IMapping), Order = 2)]
-[Hint("A thread's method has no result that one could fetch. Where could each thread leave its own, so that the caller finds it after Join?")]
+[Hint("A thread's method has no result that one could fetch. Where could each thread leave its own, so that the caller finds it "
+    + "after Join?")]
 [Hint("Give each thread a place of its own in one array: nobody else touches it, so no lock is needed. And look at what the lambda "
     + "captures: threads run threads/loop-variable, then threads/loop-variable-copied")]
 [Hint("Inside the first loop: int place = i; threads[i] = new Thread(() => results[place] = function(numbers[place])); threads[i].Start(); "

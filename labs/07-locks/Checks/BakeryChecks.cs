@@ -3,8 +3,10 @@ namespace Locking.Checks;
 /// <summary>Numbers that each chooses for itself, and still everybody in turn.</summary>
 [Exercise("bakery", "Build Lamport's bakery", typeof(IBakery), Order = 8)]
 [Hint("Two threads that arrive together may take the same number. Who goes first then?")]
-[Hint("Two rules are missing. Of two with the same number the one with the smaller thread number goes first. And nobody compares with a number that is being chosen at that moment: a flag says that a thread is choosing.")]
-[Hint("Arrive: choosing[me] = 1; numbers[me] = 1 + the greatest; choosing[me] = 0. Await, for each other: spin while choosing[other] == 1; then spin while numbers[other] != 0 and (numbers[other], other) comes before (numbers[me], me).")]
+[Hint("Two rules are missing. Of two with the same number the one with the smaller thread number goes first. And nobody compares "
+    + "with a number that is being chosen at that moment: a flag says that a thread is choosing.")]
+[Hint("Arrive: choosing[me] = 1; numbers[me] = 1 + the greatest; choosing[me] = 0. Await, for each other: spin while "
+    + "choosing[other] == 1; then spin while numbers[other] != 0 and (numbers[other], other) comes before (numbers[me], me).")]
 public static class BakeryChecks
 {
     [Check("Two threads are never inside together", Order = 1)]
@@ -19,7 +21,7 @@ public static class BakeryChecks
     [Check("Whoever comes alone need not wait", Order = 4)]
     public static void Alone(IBakery gate) => Exclusion.Alone(me => { gate.Arrive(me); gate.Await(me); }, gate.Leave, 1);
 
-    [Check("Of three threads no two are ever inside together", Order = 5, Preemptions = 2)]
+    [Check("Of three threads no two are ever inside together", Order = 5)]
     public static void Three_threads(IBakery gate) => Exclusion.Of_three(me => { gate.Arrive(me); gate.Await(me); }, gate.Leave);
 
     [Check("First come, first served", Order = 6)]

@@ -3,9 +3,11 @@ namespace Locking.Checks;
 /// <summary>Whatever goes on at the same time: nobody sees money on its way, nothing is lost, and the bank stays open.</summary>
 [Exercise("bank", "Lock a bank", typeof(IBank), Order = 1)]
 [Hint("Each line that touches balances is in a method that any thread may be in at that moment. Which lines belong together?")]
-[Hint("One lock for the bank, taken by each of the four methods from its first line to its last. Transfer calls Withdraw and Deposit, which take it "
+[Hint("One lock for the bank, taken by each of the four methods from its first line to its last. Transfer calls Withdraw and "
+    + "Deposit, which take it "
     + "too: a thread may take a lock that it holds already (it is re-entrant). See threads run locks/re-entrant")]
-[Hint("private readonly Lock gate = new(); and in each method lock (gate) { … } around all of the body. lock gives the lock back on every way "
+[Hint("private readonly Lock gate = new(); and in each method lock (gate) { … } around all of the body. lock gives the lock back "
+    + "on every way "
     + "out: at the end, by return, and by an exception.")]
 public static class BankChecks
 {

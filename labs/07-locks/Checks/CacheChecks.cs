@@ -2,9 +2,12 @@ namespace Locking.Checks;
 
 /// <summary>Readers together, writers alone, and everybody gets in.</summary>
 [Exercise("cache", "Readers together, writers alone", typeof(ICache), Order = 3)]
-[Hint("The cache in Exercises/Cache.cs is right, but a reader keeps out other readers, who would do no harm. For how long does a reader have to hold the lock?")]
-[Hint("Count the readers that are inside, under a lock that each holds only while it counts itself in and out. A writer takes the same lock and waits "
-    + "until there are none. Monitor.Wait(gate) gives the lock back while one waits, and Monitor.PulseAll(gate) wakes those who wait (more in lab 09).")]
+[Hint("The cache in Exercises/Cache.cs is right, but a reader keeps out other readers, who would do no harm. For how long does a "
+    + "reader have to hold the lock?")]
+[Hint("Count the readers that are inside, under a lock that each holds only while it counts itself in and out. A writer takes the"
+    + " same lock and waits "
+    + "until there are none. Monitor.Wait(gate) gives the lock back while one waits, and Monitor.PulseAll(gate) wakes those who "
+    + "wait (more in lab 09).")]
 [Hint("Read: lock (gate) readers++; try { use all entries } finally { lock (gate) if (--readers == 0) Monitor.PulseAll(gate); } "
     + "Write: lock (gate) { while (readers > 0) Monitor.Wait(gate); replace }. gate is an object.")]
 public static class CacheChecks

@@ -3,8 +3,11 @@ namespace Locking.Checks;
 /// <summary>Everybody waits for the one before, and for nobody else.</summary>
 [Exercise("clh", "Build a CLH lock", typeof(IClh), Order = 9)]
 [Hint("Two threads that arrive together may both find the same node at the end of the queue. Whom does the second of them wait for?")]
-[Hint("Joining the queue is one step: put your own node at the end, and learn which was there before. And look at Leave: the node that you set free may still be watched by the one behind you, so it is not yours any more. Whose node will nobody look at again?")]
-[Hint("Arrive: Volatile.Write(ref mine[me].Held, 1); before[me] = Interlocked.Exchange(ref tail, mine[me]). Leave: Volatile.Write(ref mine[me].Held, 0); mine[me] = before[me].")]
+[Hint("Joining the queue is one step: put your own node at the end, and learn which was there before. And look at Leave: the node"
+    + " that you set free may still be watched by the one behind you, so it is not yours any more. Whose node will nobody look at"
+    + " again?")]
+[Hint("Arrive: Volatile.Write(ref mine[me].Held, 1); before[me] = Interlocked.Exchange(ref tail, mine[me]). Leave: "
+    + "Volatile.Write(ref mine[me].Held, 0); mine[me] = before[me].")]
 public static class ClhChecks
 {
     [Check("Two threads are never inside together", Order = 1)]

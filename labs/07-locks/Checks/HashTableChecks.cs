@@ -2,11 +2,14 @@ namespace Locking.Checks;
 
 /// <summary>One bucket, one thread at a time; two buckets, two threads at a time.</summary>
 [Exercise("hash-table", "A lock for each bucket", typeof(IHashTable), Order = 2)]
-[Hint("The table in Exercises/HashTable.cs is right, and nobody can use it while a value is being made for somebody else. Which part of the "
+[Hint("The table in Exercises/HashTable.cs is right, and nobody can use it while a value is being made for somebody else. Which "
+    + "part of the "
     + "table does that value concern?")]
-[Hint("What one lock guards may be small: a bucket has nothing to do with the others, so each can have a lock of its own. Everything that touches a "
+[Hint("What one lock guards may be small: a bucket has nothing to do with the others, so each can have a lock of its own. "
+    + "Everything that touches a "
     + "bucket takes that bucket's lock. A field that all buckets share would need one more lock; can you do without such a field?")]
-[Hint("private readonly Lock[] gates, one for each bucket; int bucket = key % IHashTable.Buckets; lock (gates[bucket]) { … buckets[bucket] … }. "
+[Hint("private readonly Lock[] gates, one for each bucket; int bucket = key % IHashTable.Buckets; lock (gates[bucket]) { … "
+    + "buckets[bucket] … }. "
     + "Count takes one lock after the other and adds up.")]
 public static class HashTableChecks
 {

@@ -2,9 +2,12 @@ namespace Locking.Checks;
 
 /// <summary>Everybody waits on a word of its own, and is called by the one before.</summary>
 [Exercise("mcs", "Build an MCS lock", typeof(IMcs), Order = 10)]
-[Hint("Leave finds nobody behind it and empties the queue. What if somebody joins between these two steps, or has joined and not yet made itself known?")]
-[Hint("The queue may be emptied only if one is still the last: a compare-and-exchange can do both in one step. If it fails somebody is coming: wait until it is linked, and then call it.")]
-[Hint("Leave: if (Volatile.Read(ref mine.Next) is null) { if (Interlocked.CompareExchange(ref tail, null, mine) == mine) return; spin while Volatile.Read(ref mine.Next) is null; } then Volatile.Write(ref mine.Next.Waits, 0).")]
+[Hint("Leave finds nobody behind it and empties the queue. What if somebody joins between these two steps, or has joined and not "
+    + "yet made itself known?")]
+[Hint("The queue may be emptied only if one is still the last: a compare-and-exchange can do both in one step. If it fails "
+    + "somebody is coming: wait until it is linked, and then call it.")]
+[Hint("Leave: if (Volatile.Read(ref mine.Next) is null) { if (Interlocked.CompareExchange(ref tail, null, mine) == mine) return; "
+    + "spin while Volatile.Read(ref mine.Next) is null; } then Volatile.Write(ref mine.Next.Waits, 0).")]
 public static class McsChecks
 {
     [Check("Two threads are never inside together", Order = 1)]

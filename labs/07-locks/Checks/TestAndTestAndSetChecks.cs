@@ -2,9 +2,12 @@ namespace Locking.Checks;
 
 /// <summary>As test-and-set; and whoever waits only reads.</summary>
 [Exercise("test-and-test-and-set", "Wait without writing", typeof(ITestAndTestAndSet), Order = 5)]
-[Hint("An exchange writes even if it changes nothing: each core that waits takes the word out of the cache of all the others. What could one do while the lock is held, instead of trying to take it?")]
-[Hint("Read until it is free, and only then exchange. The exchange may still find that another was faster; then go away for a while, longer each time (back off), and begin again with reading.")]
-[Hint("for (int pause = 1; ; pause = Math.Min(2 * pause, 8)) { while (Volatile.Read(ref word) != 0) wait.SpinOnce(); if (Interlocked.Exchange(ref word, 1) == 0) return; Thread.SpinWait(pause); }")]
+[Hint("An exchange writes even if it changes nothing: each core that waits takes the word out of the cache of all the others. "
+    + "What could one do while the lock is held, instead of trying to take it?")]
+[Hint("Read until it is free, and only then exchange. The exchange may still find that another was faster; then go away for a "
+    + "while, longer each time (back off), and begin again with reading.")]
+[Hint("for (int pause = 1; ; pause = Math.Min(2 * pause, 8)) { while (Volatile.Read(ref word) != 0) wait.SpinOnce(); if "
+    + "(Interlocked.Exchange(ref word, 1) == 0) return; Thread.SpinWait(pause); }")]
 public static class TestAndTestAndSetChecks
 {
     [Check("Two threads are never inside together", Order = 1)]
