@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Threads.Managed.Native;
 
 /// <summary>
-/// Keeps the calling thread on one core. Threads that take turns hand over fastest where no other core must be woken.
+/// Keeps the calling thread on one core. Threads that take turns hand over fastest where no other core must be woken; threads
+/// that are to meet run on a core each.
 /// Linux only (man 2 sched_setaffinity); elsewhere nothing happens.
 /// </summary>
 internal static unsafe partial class Affinity
@@ -29,6 +30,14 @@ internal static unsafe partial class Affinity
         new Span<byte>(mask, MaskBytes).Clear();
         mask[core / 8] = (byte)(1 << (core % 8));
         return SetAffinity(0, MaskBytes, mask) == 0;
+    }
+
+    /// <summary>The cores on which the calling thread may run, in ascending order; empty when unknown.</summary>
+    public static IReadOnlyList<int> Cores()
+    {
+        if (Save() is not { } mask)
+            return [];
+        return [.. Enumerable.Range(0, MaskBytes * 8).Where(core => (mask[core / 8] & (1 << (core % 8))) != 0)];
     }
 
     /// <summary>The calling thread's cores, to be given back to <see cref="Restore"/>; null when unknown.</summary>
