@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using Microsoft.Coyote;
+using Microsoft.Coyote.SystematicTesting;
+using Threads.Exploration;
+
+namespace Threads.Coyote;
+
+/// <summary>
+/// Coyote as a strategy: one testing iteration of its engine is one run, and at every state Coyote chooses who steps. What a
+/// run shows and how it ends is judged by the world and the recorder, as with every other strategy.
+/// </summary>
+/// <remarks>
+/// Protocol: the world's thread and Coyote's threads take turns. The world's thread sets <see cref="Question"/> (a state was
+/// reached, or the run is over); the one <see cref="Mirror"/> that Coyote lets go takes it, has Coyote schedule, and whichever
+/// mirror Coyote lets go then answers. A state with a single enabled process is no question. Between two runs Coyote prepares its next
+/// iteration while the world goes on.
+/// </remarks>
+internal sealed class CoyoteDriver(string name, Configuration configuration) : IStrategy, IDisposable
+{
+    private readonly SemaphoreSlim _answered = new(0);
+    private Thread? _engineThread;
+    private TestingEngine? _engine;
+    private CoyoteRun? _run;
+    private int _chosen;
+    private volatile bool _isDisposed;
+    private volatile Exception? _failure;
+
+    public string Name => name;
+
+    public bool IsComplete => false;
+
+    public bool CoversEverything => false;
+
+    public int? Preemptions => null;
+
+    /// <summary>Most runs; one for a replay.</summary>
+    public long MaxRuns { get; init; } = long.MaxValue;
+
+    /// <summary>Whether the first failing run is reported to Coyote as a failure, so that it leaves a trace.</summary>
+    public bool LeavesTrace { get; init; }
+
+    /// <summary>Coyote's own reproducible trace of the failing run; complete once this object is disposed. Null for none.</summary>
+    public string? Trace => _engine?.ReproducibleTrace is { Length: > 0 } trace ? trace : null;
+
+    /// <summary>Set once for every question, and taken once by the mirror that Coyote has let go.</summary>
+    internal SemaphoreSlim Question { get; } = new(0);
+
+    private long Runs { get; set; }
+
+    public bool Begin()
+    {
+        if (Runs == MaxRuns)
+            return false;
+        Runs++;
+        _run = null;
+        return true;
+    }
+
+    // Coyote's next iteration: the same schedule once more cannot be asked of it.
+    public void Restart()
+    {
+        Finish();
+        _run = null;
+    }
+
+    public int Choose(WorldState state, Exploration.Execution run)
+    {
+        if (_run is null)
+            _run = new CoyoteRun(this, state);
+        else if ((state.Enabled & state.Enabled - 1) == 0)
+            return System.Numerics.BitOperations.TrailingZeroCount(state.Enabled);
+        if (_engineThread is null)
+            StartEngine();
+        Question.Release();
+        _answered.Wait();
+        return _failure is null ? _chosen : throw new InvalidOperationException($"Coyote gave up: {_failure.Message}", _failure);
+    }
+
+    public void Fail() => _run?.Fail(LeavesTrace);
+
+    public void End(Exploration.Execution run) => Finish();
+
+    public void Dispose()
+    {
+        Finish();
+        _isDisposed = true;
+        _engine?.Stop();
+        Question.Release();
+        _engineThread?.Join();
+        _engine?.Dispose();
+        Question.Dispose();
+        _answered.Dispose();
+    }
+
+    /// <summary>Called by the mirror that Coyote let go.</summary>
+    internal void Answer(int process)
+    {
+        _chosen = process;
+        _answered.Release();
+    }
+
+    private void Finish()
+    {
+        if (_run is not { IsOver: false } run)
+            return;
+        run.IsOver = true;
+        Question.Release();
+    }
+
+    private void StartEngine()
+    {
+        _engine = TestingEngine.Create(configuration, Iterate);
+        _engineThread = new Thread(RunEngine) { IsBackground = true, Name = "Coyote's engine" };
+        _engineThread.UnsafeStart();
+    }
+
+    private void RunEngine()
+    {
+        try
+        {
+            new OnThisThread().Run(_engine!.Run);
+        }
+        catch (Exception exception)
+        {
+            GiveUp(exception);
+        }
+    }
+
+    // The body of Coyote's test, on the thread of its root operation.
+    private void Iterate()
+    {
+        Question.Wait();
+        if (_isDisposed)
+            return;
+        var run = _run!;
+        try
+        {
+            run.Serve();
+        }
+        catch (Exception exception)
+        {
+            GiveUp(exception);
+        }
+
+        if (run.IsReportedAsFailure)
+            throw new UnreachableException("The run that this trace replays failed; what went wrong in it is in the report of the exploration.");
+    }
+
+    private void GiveUp(Exception exception)
+    {
+        _failure ??= exception;
+        _answered.Release();
+    }
+}
