@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using Microsoft.Coyote;
 using Microsoft.Coyote.SystematicTesting;
 using Threads.Exploration;
@@ -17,7 +18,7 @@ namespace Threads.Coyote;
 /// </remarks>
 internal sealed class CoyoteDriver(string name, Configuration configuration) : IStrategy, IDisposable
 {
-    private readonly SemaphoreSlim _answered = new(0);
+    private readonly Signal _answered = new();
     private Thread? _engineThread;
     private TestingEngine? _engine;
     private CoyoteRun? _run;
@@ -43,7 +44,9 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
     public string? Trace => _engine?.ReproducibleTrace is { Length: > 0 } trace ? trace : null;
 
     /// <summary>Set once for every question, and taken once by the mirror that Coyote has let go.</summary>
-    internal SemaphoreSlim Question { get; } = new(0);
+    internal Signal Question { get; } = new();
+
+    internal MirrorThreads Threads { get; } = new();
 
     private long Runs { get; set; }
 
@@ -67,11 +70,11 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
     {
         if (_run is null)
             _run = new CoyoteRun(this, state);
-        else if ((state.Enabled & state.Enabled - 1) == 0)
-            return System.Numerics.BitOperations.TrailingZeroCount(state.Enabled);
+        else if (Forced(state) is var forced and >= 0)
+            return forced;
         if (_engineThread is null)
             StartEngine();
-        Question.Release();
+        Question.Set();
         _answered.Wait();
         return _failure is null ? _chosen : throw new InvalidOperationException($"Coyote gave up: {_failure.Message}", _failure);
     }
@@ -85,18 +88,39 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
         Finish();
         _isDisposed = true;
         _engine?.Stop();
-        Question.Release();
+        Question.Set();
         _engineThread?.Join();
         _engine?.Dispose();
-        Question.Dispose();
-        _answered.Dispose();
+        Threads.Dismiss();
+    }
+
+    // Who steps without asking: a process without a rival; a thread that merely begins, for that touches nothing.
+    private static int Forced(WorldState state)
+    {
+        if (BitOperations.IsPow2(state.Enabled))
+            return BitOperations.TrailingZeroCount(state.Enabled);
+        for (var rest = state.Enabled; rest != 0; rest &= rest - 1)
+        {
+            var process = BitOperations.TrailingZeroCount(rest);
+            if (state.Pending(process).Kind == StepKind.Begin)
+                return process;
+        }
+
+        return -1;
     }
 
     /// <summary>Called by the mirror that Coyote let go.</summary>
     internal void Answer(int process)
     {
         _chosen = process;
-        _answered.Release();
+        _answered.Set();
+    }
+
+    /// <summary>Coyote cannot go on: the world's thread is told instead of an answer.</summary>
+    internal void GiveUp(Exception exception)
+    {
+        _failure ??= exception;
+        _answered.Set();
     }
 
     private void Finish()
@@ -104,7 +128,7 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
         if (_run is not { IsOver: false } run)
             return;
         run.IsOver = true;
-        Question.Release();
+        Question.Set();
     }
 
     private void StartEngine()
@@ -144,11 +168,5 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
 
         if (run.IsReportedAsFailure)
             throw new UnreachableException("The run that this trace replays failed; what went wrong in it is in the report of the exploration.");
-    }
-
-    private void GiveUp(Exception exception)
-    {
-        _failure ??= exception;
-        _answered.Release();
     }
 }

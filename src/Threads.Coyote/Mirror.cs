@@ -10,8 +10,6 @@ namespace Threads.Coyote;
 /// </summary>
 internal sealed class Mirror(CoyoteRun run, int process) : IOperationBuilder
 {
-    private const int StackBytes = 256 << 10;
-
     private Thread? _thread;
 
     /// <summary>Coyote's number of the operation.</summary>
@@ -38,8 +36,7 @@ internal sealed class Mirror(CoyoteRun run, int process) : IOperationBuilder
     {
         Id = Operation.CreateFrom(this) ?? throw new InvalidOperationException("Coyote is not in charge of this thread.");
         Operation.Start(Id);
-        _thread = new Thread(Run, StackBytes) { IsBackground = true, Name = Name };
-        _thread.UnsafeStart();
+        _thread = run.Driver.Threads.Run(Run);
     }
 
     /// <summary>Ends a thread that Coyote has forgotten.</summary>
@@ -84,6 +81,10 @@ internal sealed class Mirror(CoyoteRun run, int process) : IOperationBuilder
         catch (ThreadInterruptedException)
         {
             // Coyote has detached itself from the run.
+        }
+        catch (Exception exception)
+        {
+            run.Driver.GiveUp(exception);
         }
     }
 }
