@@ -134,10 +134,10 @@ public static class Operation
     }
 
     /// <summary>The calling thread holds a lock (once more).</summary>
-    public static void Held(object target, string name)
+    public static void Held(object target)
     {
         World.Current.Held.Add(target);
-        World.NoteHeld(target, name);
+        World.NoteLocks();
     }
 
     /// <summary>The calling thread gave a lock back (once).</summary>
@@ -147,7 +147,7 @@ public static class Operation
         var last = held.FindLastIndex(one => ReferenceEquals(one, target));
         if (last >= 0)
             held.RemoveAt(last);
-        World.NoteReleased();
+        World.NoteLocks();
     }
 
     /// <summary>A pulse found nobody waiting: remembered, to tell a lost wake-up from a deadlock.</summary>

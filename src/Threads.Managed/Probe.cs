@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Threads.Exploration;
+using Threads.Managed.Rewriting;
 
 namespace Threads.Managed;
 
@@ -90,10 +91,10 @@ public static partial class Probe
             Write(ref target, target, site);
     }
 
-    /// <summary>Code that is not rewritten uses an object as a whole (a collection): one step, as coarse as the call.</summary>
+    /// <summary>Code that is not rewritten uses an object as a whole (a collection): one step, as coarse as the call. Objects whose own code is rewritten speak for themselves.</summary>
     public static void TouchObject(object? instance, bool writes, int site)
     {
-        if (ManagedWorld.Active is { } world && instance is not null)
+        if (ManagedWorld.Active is { } world && instance is not null && !InstrumentedContext.IsRewritten(instance.GetType()) && instance != Random.Shared)
             world.TakeWhole(instance, writes, site);
     }
 

@@ -17,7 +17,7 @@ public static partial class Probe
         if (ManagedWorld.Active is not { } world)
             return;
         var thread = world.Current;
-        loop = new LoopState { IsEntered = true, StepBefore = -1, Position = thread.Footprints.Count, Step = world.Step, Held = thread.Held.Count, Hash = hash };
+        loop = new LoopState { IsEntered = true, Position = thread.Footprints.Count, Step = world.Step, Held = thread.Held.Count, Hash = hash };
     }
 
     /// <summary>On the way back to a loop's head.</summary>
@@ -30,17 +30,18 @@ public static partial class Probe
             throw new UnwindException();
         if (++thread.LoopsSinceStep > MaxTripsBetweenSteps)
             throw world.StopSpinning(site);
-        var before = loop.Step;
-        if (loop.IsEntered && loop.Hash == hash && loop.Held == thread.Held.Count && thread.Uncontrolled == 0)
+        List<int>? earlier = null;
+        if (loop.IsEntered && loop.Hash == hash && loop.Held == thread.Held.Count && thread.Uncontrolled == 0
+            && Fruitless.Of(thread.Footprints, loop, thread.Index) is { } fruitless)
         {
-            thread.Pending.Fruitless = Fruitless.Of(thread.Footprints, loop, thread.Index);
-            if (thread.Pending.Fruitless is not null && world.RepeatsItself(loop.StepBefore, loop.Step))
+            thread.Pending.Fruitless = fruitless;
+            (earlier = loop.Earlier ?? []).Add(loop.Step);
+            if (world.RepeatsItself(earlier))
                 throw world.StopLivelock(site);
         }
 
-        var isFruitless = thread.Pending.Fruitless is not null;
         EnterLoop(ref loop, hash);
-        loop.StepBefore = isFruitless ? before : -1;
+        loop.Earlier = earlier;
     }
 
     /// <summary>Folds a local that the loop modifies into the loop's hash. A large struct, or one with references, never repeats.</summary>

@@ -85,8 +85,8 @@ internal sealed class Recorder(IStrategy strategy, int maxDepth) : IScheduler
                 turns[^1] = (name, turns[^1].Steps + 1);
         }
 
-        // The default order lets the last thread go on, unless it is to stop before its first step.
-        if (turns is [.., var (final, steps)] && steps > 0)
+        // The default order lets the last thread go on.
+        if (turns is [.., var (final, _)])
             turns[^1] = (final, int.MaxValue);
         return Schedule.Of(turns);
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
 namespace Threads.Managed.Rewriting;
@@ -7,6 +8,12 @@ namespace Threads.Managed.Rewriting;
 internal sealed class InstrumentedContext(AssemblyLocations locations, SiteTable sites) : AssemblyLoadContext("instrumented", isCollectible: true), IDisposable
 {
     private readonly AssemblyRewriter _rewriter = new(locations, sites);
+
+    private static readonly ConditionalWeakTable<Type, StrongBox<bool>> Rewritten = [];
+
+    /// <summary>True when the type's own code was rewritten, so that its accesses speak for themselves.</summary>
+    public static bool IsRewritten(Type type) =>
+        Rewritten.GetValue(type, static type => new(type.Assembly.Location.Length == 0 && GetLoadContext(type.Assembly) is InstrumentedContext)).Value;
 
     /// <summary>Rewrites and loads the assembly in this file.</summary>
     public Assembly LoadRewritten(string path)

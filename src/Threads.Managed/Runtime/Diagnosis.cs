@@ -20,16 +20,28 @@ public sealed partial class ManagedWorld
         $"{Names.Thread(Current)} goes round the loop at {_sites[site].At} for ever without touching shared memory.");
 
     /// <summary>
-    /// True when the steps since a fruitless trip began repeat the steps of the trip before it, to the letter, and everybody
-    /// who can step took part: this schedule can go on like that for ever, and fairly.
+    /// True when the latest steps repeat the steps before them to the letter, from one fruitless trip of the running thread to
+    /// another, and everybody who can step took part: this schedule can go on like that for ever, and fairly.
     /// </summary>
-    internal bool RepeatsItself(int before, int begin)
+    /// <param name="trips">The steps at which the thread's fruitless trips began, in a row.</param>
+    internal bool RepeatsItself(List<int> trips)
     {
-        var length = _step - begin;
-        if (before < 0 || begin - before != length)
+        const int mostTrips = 8;
+        for (var trip = trips.Count - 1; trip >= 0 && trip >= trips.Count - mostTrips; trip--)
+        {
+            if (Repeats(_step - trips[trip]) && trips.Contains(trips[trip] - (_step - trips[trip])))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Repeats(int length)
+    {
+        if (length * 2 > _step)
             return false;
         var took = 0UL;
-        for (var at = begin; at < _step; at++)
+        for (var at = _step - length; at < _step; at++)
         {
             if (_steps[at] != _steps[at - length])
                 return false;

@@ -84,8 +84,8 @@ public struct LoopState : IEquatable<LoopState>
     /// <summary>The world's step when this trip began.</summary>
     internal int Step;
 
-    /// <summary>The world's step when the trip before this one began, if that was fruitless; else -1.</summary>
-    internal int StepBefore;
+    /// <summary>The world's steps at which the fruitless trips before this one began, in a row; null for none.</summary>
+    internal List<int>? Earlier;
 
     /// <summary>How many locks the thread held when this trip began.</summary>
     internal int Held;

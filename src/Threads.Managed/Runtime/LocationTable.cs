@@ -81,14 +81,28 @@ internal sealed unsafe class LocationTable
             return;
         }
 
-        var count = _namesakes[name] = _namesakes.GetValueOrDefault(name) + 1;
-        _names[location] = count == 1 ? name : $"{name}#{count}";
+        _names[location] = Unique(name, "variable ");
     }
 
-    /// <summary>Names an object after the variable from which it was first read.</summary>
-    public void NameObject(object target, string name) => _objectNames.TryAdd(AddressOf(target), name);
+    /// <summary>Names the location that stands for an object as a whole.</summary>
+    public void NameAsObject(int location, string name) => _names[location] = name;
+
+    /// <summary>Names an object after the variable from which it was first read, unless it has a name.</summary>
+    public void NameObject(object target, string name)
+    {
+        var address = AddressOf(target);
+        if (!_objectNames.ContainsKey(address))
+            _objectNames[address] = Unique(name, "object ");
+    }
 
     public string? NameOfObject(object target) => _objectNames.GetValueOrDefault(AddressOf(target));
+
+    // A second variable, or object, of one name gets a number.
+    private string Unique(string name, string kind)
+    {
+        var count = _namesakes[kind + name] = _namesakes.GetValueOrDefault(kind + name) + 1;
+        return count == 1 ? name : $"{name}#{count}";
+    }
 
     private struct LastTouch
     {

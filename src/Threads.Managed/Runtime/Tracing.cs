@@ -24,11 +24,13 @@ public sealed partial class ManagedWorld
 
     internal string ElementName(Array array, nint index) => $"{Locations.NameOfObject(array) ?? LocationTable.NamelessArray}[{index}]";
 
-    internal string NameOfObject(object target) => target switch
+    internal string NameOfObject(object target)
     {
-        ControlledThread thread => Names.Thread(thread),
-        _ => Locations.NameOfObject(target) ?? Names.Type(target.GetType()),
-    };
+        if (target is ControlledThread thread)
+            return Names.Thread(thread);
+        Locations.NameObject(target, target is Type type ? $"typeof({Names.Type(type)})" : Names.Type(target.GetType()));
+        return Locations.NameOfObject(target)!;
+    }
 
     private void StartTrace(bool traced)
     {
@@ -61,7 +63,7 @@ public sealed partial class ManagedWorld
         if (!IsTraced)
             return;
         var location = _state.Pending(thread.Index).Location;
-        Locations.Name(location, NameOfObject(target));
+        Locations.NameAsObject(location, NameOfObject(target));
         AddRow(thread);
         if (thread.Pending.HasTimedOut || (_state.Pending(thread.Index).Kind == StepKind.Read && thread.Pending.Kind != StepKind.Read))
             _rows[^1] = _rows[^1] with { Note = thread.Pending.HasTimedOut ? "time is up" : "fails" };
@@ -69,7 +71,8 @@ public sealed partial class ManagedWorld
 
     private void AddWholeRow(ControlledThread thread, object target, int location, int site)
     {
-        Locations.Name(location, Locations.NameOfObject(target) ?? VariableAt(site));
+        Locations.NameObject(target, VariableAt(site));
+        Locations.NameAsObject(location, NameOfObject(target));
         AddRow(thread);
     }
 
@@ -90,15 +93,8 @@ public sealed partial class ManagedWorld
         _valueAfter = null;
     }
 
-    internal void NoteHeld(object target, string name)
-    {
-        if (!IsTraced || _rows.Count == 0)
-            return;
-        _ = name;
-        _rows[^1] = _rows[^1] with { Locks = HeldBy(Current) };
-    }
-
-    internal void NoteReleased()
+    /// <summary>The running thread's latest step took or released a lock.</summary>
+    internal void NoteLocks()
     {
         if (IsTraced && _rows.Count > 0)
             _rows[^1] = _rows[^1] with { Locks = HeldBy(Current) };

@@ -9,7 +9,7 @@ public sealed class Lock
 {
     private readonly ReentrantLock _model;
 
-    public Lock() => _model = new ReentrantLock(this, nameof(Lock));
+    public Lock() => _model = new ReentrantLock(this);
 
     public bool IsHeldByCurrentThread => _model.IsHeldByCurrentThread;
 

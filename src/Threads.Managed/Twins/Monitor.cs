@@ -58,7 +58,7 @@ public static class Monitor
     private static ReentrantLock Of(object obj)
     {
         ArgumentNullException.ThrowIfNull(obj);
-        return PerRun.Get(obj, static target => new ReentrantLock(target, target.GetType().Name));
+        return PerRun.Get(obj, static target => new ReentrantLock(target));
     }
 
     private static void RequireFalse(bool lockTaken)

@@ -12,8 +12,7 @@ namespace Threads.Managed.Twins;
 /// Not modelled: fairness (whoever waits may be next, as in .NET) and spinning before a wait.
 /// </remarks>
 /// <param name="target">The object that the program locks.</param>
-/// <param name="name">What diagnoses call it.</param>
-internal sealed class ReentrantLock(object target, string name)
+internal sealed class ReentrantLock(object target)
 {
     private readonly LinkedList<Waiter> _waiters = [];
     private ControlledThread? _owner;
@@ -39,10 +38,7 @@ internal sealed class ReentrantLock(object target, string name)
             return true;
         }
 
-        // A single try can be made while the owner is about to leave, and so can the step in which an interrupted thread throws;
-        // a blocking acquire cannot: hence the other kind.
-        var kind = millisecondsTimeout == 0 || Operation.Current.IsInterruptRequested ? StepKind.Wait : StepKind.Acquire;
-        if (!Operation.WaitUntil(target, kind, IsFree, millisecondsTimeout))
+        if (!Operation.WaitUntil(target, StepKind.Acquire, IsFree, millisecondsTimeout))
             return false;
         Take(1);
         return true;
@@ -121,7 +117,7 @@ internal sealed class ReentrantLock(object target, string name)
     {
         _owner = Operation.Current;
         _levels = levels;
-        Operation.Held(target, name);
+        Operation.Held(target);
     }
 
     private void Leave()

@@ -72,7 +72,19 @@ public sealed class SequentialTests(OneThread thread) : IClassFixture<OneThread>
         [
             ((o, _) => Do(true, () => Monitor.Enter(o)), (o, _) => Do(true, () => Twin.Monitor.Enter(o))),
             ((o, n) => Monitor.TryEnter(o, n), (o, n) => Twin.Monitor.TryEnter(o, n)),
-            ((o, n) => Taken(n, (ref bool taken) => Monitor.TryEnter(o, ref taken)), (o, n) => Taken(n, (ref bool taken) => Twin.Monitor.TryEnter(o, ref taken))),
+            (
+                (o, n) =>
+                {
+                    var taken = n > 2;
+                    Monitor.TryEnter(o, ref taken);
+                    return taken;
+                },
+                (o, n) =>
+                {
+                    var taken = n > 2;
+                    Twin.Monitor.TryEnter(o, ref taken);
+                    return taken;
+                }),
             ((o, _) => Do(true, () => Monitor.Exit(o)), (o, _) => Do(true, () => Twin.Monitor.Exit(o))),
             ((o, _) => Do(true, () => Monitor.Exit(o)), (o, _) => Do(true, () => Twin.Monitor.Exit(o))),
             ((o, _) => Monitor.IsEntered(o), (o, _) => Twin.Monitor.IsEntered(o)),
@@ -94,8 +106,6 @@ public sealed class SequentialTests(OneThread thread) : IClassFixture<OneThread>
             ((l, _) => Do(true, l.Exit), (l, _) => Do(true, l.Exit)),
             ((l, _) => l.IsHeldByCurrentThread, (l, _) => l.IsHeldByCurrentThread),
         ]);
-
-    private delegate void TryTake(ref bool taken);
 
     private void AssertSame<TOriginal, TTwin>(
         Func<int, TOriginal> original,
@@ -137,13 +147,6 @@ public sealed class SequentialTests(OneThread thread) : IClassFixture<OneThread>
         if (really)
             action();
         return null;
-    }
-
-    private static bool Taken(int number, TryTake tryTake)
-    {
-        var taken = number > 2;
-        tryTake(ref taken);
-        return taken;
     }
 
     private static int NotForEver(int milliseconds) => milliseconds == Timeout.Infinite ? 0 : milliseconds;
