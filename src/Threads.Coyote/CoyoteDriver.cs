@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Numerics;
 using Microsoft.Coyote;
+using Microsoft.Coyote.Specifications;
 using Microsoft.Coyote.SystematicTesting;
 using Threads.Exploration;
 
@@ -26,7 +26,7 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
     private volatile bool _isDisposed;
     private volatile Exception? _failure;
 
-    public string Name => name;
+    public string Name { get; } = name;
 
     public bool IsComplete => false;
 
@@ -34,7 +34,7 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
 
     public int? Preemptions => null;
 
-    /// <summary>Most runs; one for a replay.</summary>
+    /// <summary>How many runs there may be; one for a replay.</summary>
     public long MaxRuns { get; init; } = long.MaxValue;
 
     /// <summary>Whether the first failing run is reported to Coyote as a failure, so that it leaves a trace.</summary>
@@ -76,7 +76,7 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
             StartEngine();
         Question.Set();
         _answered.Wait();
-        return _failure is null ? _chosen : throw new InvalidOperationException($"Coyote gave up: {_failure.Message}", _failure);
+        return _failure is null ? _chosen : throw new CoyoteGaveUpException(_failure);
     }
 
     public void Fail() => _run?.Fail(LeavesTrace);
@@ -143,6 +143,8 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
         try
         {
             new OnThisThread().Run(_engine!.Run);
+            if (!_isDisposed)
+                GiveUp(new InvalidOperationException("its engine has ended."));
         }
         catch (Exception exception)
         {
@@ -153,10 +155,11 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
     // The body of Coyote's test, on the thread of its root operation.
     private void Iterate()
     {
+        // Coyote keeps every path as text, for a report that nobody reads.
+        _engine!.TestReport.CoverageInfo.ExploredPaths.Clear();
         Question.Wait();
-        if (_isDisposed)
+        if (_isDisposed || _run is not { IsOver: false } run)
             return;
-        var run = _run!;
         try
         {
             run.Serve();
@@ -167,6 +170,6 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
         }
 
         if (run.IsReportedAsFailure)
-            throw new UnreachableException("The run that this trace replays failed; what went wrong in it is in the report of the exploration.");
+            Specification.Assert(false, "The run failed; the report of the exploration says how.");
     }
 }

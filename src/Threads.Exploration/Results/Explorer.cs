@@ -36,12 +36,14 @@ public static class Explorer
     /// <param name="world">The program.</param>
     /// <param name="schedule">The schedule.</param>
     /// <exception cref="InvalidInputException">The schedule does not fit the program.</exception>
-    public static Exploration Replay(IWorld world, Schedule schedule)
+    public static Exploration Replay(IWorld world, Schedule schedule) => Replay(world, new Replay(schedule));
+
+    /// <summary>Runs the one schedule of a strategy and says how it ends, with its trace.</summary>
+    internal static Exploration Replay(IWorld world, IStrategy strategy)
     {
         ArgumentNullException.ThrowIfNull(world);
         using var session = world.Open();
         var findings = new Findings();
-        var strategy = new Replay(schedule);
         var clock = Stopwatch.StartNew();
         var end = Explore(world, strategy, new Budget(), findings, clock, null);
         // The whole run, with the verdict of what went wrong in it.
