@@ -25,6 +25,8 @@ public enum JobKind
 /// <param name="Last">The number of the last check; null for all.</param>
 /// <param name="Request">What was asked for on the command line.</param>
 /// <param name="Schedule">A schedule to replay; null to explore.</param>
+/// <param name="CoyoteTrace">A file with a trace of Coyote's to replay; null to explore.</param>
+/// <param name="SecondOpinion">Whether Coyote is asked too, where the options leave the engine open.</param>
 public sealed record Job(
     JobKind Kind,
     string Assembly,
@@ -33,7 +35,14 @@ public sealed record Job(
     int First = 0,
     int? Last = null,
     ExplorationRequest? Request = null,
-    string? Schedule = null);
+    string? Schedule = null,
+    string? CoyoteTrace = null,
+    bool SecondOpinion = false)
+{
+    /// <summary>The job that replays a schedule, or the trace of Coyote's that is in a file.</summary>
+    /// <param name="run">The schedule, or the file's path.</param>
+    public Job Replaying(string run) => File.Exists(run) ? this with { CoyoteTrace = Path.GetFullPath(run) } : this with { Schedule = run };
+}
 
 /// <summary>What the command line asked of an exploration; null where it said nothing.</summary>
 /// <param name="Engine">The strategy.</param>
@@ -41,12 +50,16 @@ public sealed record Job(
 /// <param name="Schedules">Most schedules.</param>
 /// <param name="Seconds">Most seconds.</param>
 /// <param name="Seed">The seed of the random strategies.</param>
+/// <param name="Coyote">Coyote's strategy.</param>
+/// <param name="CoyoteTrace">The file to which Coyote's trace of the first failing run is written.</param>
 public sealed record ExplorationRequest(
     Engine? Engine = null,
     int? Preemptions = null,
     long? Schedules = null,
     double? Seconds = null,
-    ulong? Seed = null);
+    ulong? Seed = null,
+    CoyoteStrategy? Coyote = null,
+    string? CoyoteTrace = null);
 
 /// <summary>What a worker says, one line of JSON each.</summary>
 /// <param name="Kind">What it says.</param>
