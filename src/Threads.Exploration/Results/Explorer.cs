@@ -15,12 +15,17 @@ public static class Explorer
     /// <param name="progress">Told the number of runs so far, now and then; null for nobody.</param>
     public static Exploration Explore(IWorld world, Options options, Action<long>? progress = null)
     {
-        ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(options);
+        return Explore(world, StrategyFor(options), options, progress);
+    }
+
+    /// <summary>Explores with a strategy that is made elsewhere; the options' engine is not looked at.</summary>
+    internal static Exploration Explore(IWorld world, IStrategy strategy, Options options, Action<long>? progress)
+    {
+        ArgumentNullException.ThrowIfNull(world);
         using var session = world.Open();
         var findings = new Findings();
         var budget = options.Budget ?? new Budget();
-        var strategy = StrategyFor(options);
         var clock = Stopwatch.StartNew();
         var end = Explore(world, strategy, budget, findings, clock, progress);
         var simplest = findings.Worst is null ? null : Simplify(world, options, budget, findings);
@@ -31,12 +36,14 @@ public static class Explorer
     /// <param name="world">The program.</param>
     /// <param name="schedule">The schedule.</param>
     /// <exception cref="InvalidInputException">The schedule does not fit the program.</exception>
-    public static Exploration Replay(IWorld world, Schedule schedule)
+    public static Exploration Replay(IWorld world, Schedule schedule) => Replay(world, new Replay(schedule));
+
+    /// <summary>Runs the one schedule of a strategy and says how it ends, with its trace.</summary>
+    internal static Exploration Replay(IWorld world, IStrategy strategy)
     {
         ArgumentNullException.ThrowIfNull(world);
         using var session = world.Open();
         var findings = new Findings();
-        var strategy = new Replay(schedule);
         var clock = Stopwatch.StartNew();
         var end = Explore(world, strategy, new Budget(), findings, clock, null);
         // The whole run, with the verdict of what went wrong in it.
@@ -103,7 +110,11 @@ public static class Explorer
             if (ending.Verdict is Verdict.Unsupported or Verdict.TimedOut)
                 return Stop.Unsupported;
             if (findings.Worst is not null && failedAt == long.MaxValue)
+            {
                 failedAt = findings.Schedules;
+                strategy.Fail();
+            }
+
             strategy.End(recorder.Run);
             findings.Contended = recorder.Run.Contended;
             if ((findings.Schedules & 255) == 0)
