@@ -12,8 +12,11 @@ internal static class Peer
         Run(program, Quiet((uint)count).WithRandomStrategy().WithTestIterationsRunToCompletion());
 
     /// <summary>Runs schedules until the first fails. Plain fields interleave only when memory accesses are asked for.</summary>
-    public static int FirstFailure(Action program, uint seed) =>
-        Run(program, Quiet(100_000).WithRandomStrategy().WithRandomGeneratorSeed(seed).WithMemoryAccessRaceCheckingEnabled());
+    public static int FirstFailure(Action program, uint seed, uint? deadlockMilliseconds)
+    {
+        var configuration = Quiet(100_000).WithRandomStrategy().WithRandomGeneratorSeed(seed).WithMemoryAccessRaceCheckingEnabled();
+        return Run(program, deadlockMilliseconds is { } limit ? configuration.WithDeadlockTimeout(limit) : configuration);
+    }
 
     private static Configuration Quiet(uint schedules) => Configuration.Create()
         .WithTestingIterations(schedules)

@@ -12,8 +12,8 @@ internal static class Table
         foreach (var row in cases.Where(one => one.Type == nameof(Schedules)).GroupBy(one => one.Program))
             to.WriteLine($"| {row.Key} | {string.Join(" | ", row.Select(one => $"{Second / one.Median:N0}{Ratio(row, one)}"))} |");
         to.WriteLine();
-        to.WriteLine("| milliseconds to the lost update | Coyote | random | exhaustive |");
-        to.WriteLine("| --- | ---: | ---: | ---: |");
+        to.WriteLine("| milliseconds to the lost update | Coyote | Coyote, time-out 10 ms | random | exhaustive |");
+        to.WriteLine("| --- | ---: | ---: | ---: | ---: |");
         var finding = cases.Where(one => one.Type == nameof(Counterexample)).ToList();
         to.WriteLine($"| LostUpdate | {string.Join(" | ", finding.Select(one => $"{one.Median / 1e6:N2}{Ratio(finding, one)}"))} |");
     }
