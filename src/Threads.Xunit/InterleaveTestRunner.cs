@@ -29,7 +29,6 @@ internal sealed class InterleaveTestRunner : XunitTestRunnerBase<XunitTestRunner
         var method = test.TestMethod.Method;
         var testClass = test.TestMethod.TestClass.Class;
         var settings = test.TestMethod.FactAttributes.OfType<InterleaveAttribute>().First();
-        var name = $"{testClass.Name}.{method.Name}";
         var position = $"   at {testClass.FullName}.{method.Name}() in {settings.SourceFilePath}:line {settings.SourceLineNumber}";
         Exploration.Exploration found;
         try
@@ -43,7 +42,7 @@ internal sealed class InterleaveTestRunner : XunitTestRunnerBase<XunitTestRunner
         }
 
         if (found.Verdict != Verdict.Pass || (settings.MustProve && !found.Proved))
-            throw new InterleavingFailedException(ResultText.OfFailure(name, found), position);
+            throw new InterleavingFailedException(ResultText.OfFailure(found), position);
         TestContext.Current.TestOutputHelper?.WriteLine(ResultText.OfPass(found));
         if (!found.Proved && settings is { Engine: Engine.Exhaustive, Preemptions: < 0 })
             TestContext.Current.AddWarning($"Not proved: {found.Coverage}");

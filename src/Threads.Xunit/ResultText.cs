@@ -6,10 +6,13 @@ namespace Threads.Xunit;
 /// <summary>What a test says of its exploration: plain text, at most 100 columns.</summary>
 internal static class ResultText
 {
-    /// <summary>The report of a failure; of a pass, when it was demanded that it be a proof.</summary>
-    public static string OfFailure(string name, Exploration.Exploration found) => Write(screen =>
+    /// <summary>
+    /// The report of a failure; of a pass, when it was demanded that it be a proof. It begins with the verdict: the runner has
+    /// named the test.
+    /// </summary>
+    public static string OfFailure(Exploration.Exploration found) => Write(screen =>
     {
-        CheckReport.WriteHeading(screen, name, found);
+        screen.Line(CheckReport.VerdictOf(found));
         if (found.Verdict == Verdict.Pass)
         {
             screen.Paragraph("Nothing failed, but not every interleaving was explored, and MustProve demands that. Allow more, or make the test smaller.", 2);

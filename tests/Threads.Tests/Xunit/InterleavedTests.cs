@@ -54,9 +54,6 @@ public sealed class InterleavedTests : IDisposable
     [Interleave(Engine = Engine.Pct, Schedules = 100, Seed = 7)]
     public void A_random_engine_has_its_seed() => A_locked_counter_counts_every_increment();
 
-    [Interleave(Skip = "Would fail: skipped as any other test.")]
-    public void A_skipped_test_is_not_explored() => Assert.Fail("explored");
-
     public void Dispose() => _free.Dispose();
 
     private static void Both(Action action)
