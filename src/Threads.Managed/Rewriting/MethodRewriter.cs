@@ -45,7 +45,7 @@ internal sealed class MethodRewriter
     public void Rewrite()
     {
         var old = _body.Instructions.ToArray();
-        _code.Point = _method.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden);
+        _code.Point = FirstPoint(_method) ?? FirstPoint(StateMachineOf(_method));
         Enter();
         for (var i = 0; i < old.Length; i++)
         {
@@ -60,6 +60,13 @@ internal sealed class MethodRewriter
         }
         Replace();
     }
+
+    private static SequencePoint? FirstPoint(MethodDefinition? method) => method?.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden);
+
+    // An async method has no lines of its own: the compiler moved them into a state machine.
+    private static MethodDefinition? StateMachineOf(MethodDefinition method) =>
+        (method.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal))
+            ?.ConstructorArguments[0].Value as TypeReference)?.Resolve()?.Methods.FirstOrDefault(one => one.Name == "MoveNext");
 
     private void Move(Instruction instruction, SequencePoint point)
     {
