@@ -1,7 +1,7 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Threads.Exploration;
 using Xunit;
-using Xunit.v3;
 
 namespace Threads.Xunit;
 
@@ -23,8 +23,10 @@ internal static class Refusals
             return "Timeout belongs to tests that run once. Set Seconds, the budget of the exploration.";
         if (test.GetParameters().Length > 0)
             return "it takes parameters. Write a test without parameters for each set of values, and let it call this one.";
-        if (IsAwaitable(test.ReturnType))
-            return $"it returns a {test.ReturnType.Name.Split('`')[0]}. Let it return void and wait for its tasks itself: Task.WaitAll(first, second).";
+        if (test.IsDefined(typeof(AsyncStateMachineAttribute)) || test.ReturnType.GetMethod("GetAwaiter", []) is not null)
+            return "it is asynchronous. Let it return void and wait for its tasks itself: Task.WaitAll(first, second).";
+        if (testClass.ContainsGenericParameters || test.ContainsGenericParameters)
+            return "it is generic. Write a test that calls it with the types you want.";
         if (testClass.Assembly.Location.Length == 0)
             return "its assembly has no file. Run the tests from the .dll that the build wrote, not from a single file.";
         if (test.IsStatic)
@@ -32,13 +34,13 @@ internal static class Refusals
         if (typeof(IAsyncLifetime).IsAssignableFrom(testClass) || typeof(IAsyncDisposable).IsAssignableFrom(testClass))
             return $"{testClass.Name} is set up or cleared away asynchronously. Use the constructor and Dispose: both run once a schedule.";
         return ArgumentOf(testClass) is { } argument
-            ? $"the constructor of {testClass.Name} has the parameter {argument.ParameterType.Name} {argument.Name}. "
-                + "Each schedule needs a new instance, and what was made outside would be shared by all of them: make it in the test, "
-                + "or make the test static. What was found is in the test's output anyway."
+            ? $"the constructor of {testClass.Name} has the parameter {argument.ParameterType.Name} {argument.Name}. {InsteadOf(argument.ParameterType)}"
             : null;
     }
 
-    private static bool IsAwaitable(Type type) => type.GetMethod("GetAwaiter", []) is not null;
+    private static string InsteadOf(Type argument) => argument == typeof(ITestOutputHelper)
+        ? "A test would write once for each schedule. Leave it out: return a value instead, and the test's output counts how often each came out."
+        : "Each schedule needs a new instance, and what was made outside would be shared by all of them. Make it in the test, or in a constructor without parameters.";
 
     private static ParameterInfo? ArgumentOf(Type testClass) =>
         testClass.GetConstructors(Constructors).Select(constructor => constructor.GetParameters()).MinBy(parameters => parameters.Length)?.FirstOrDefault();

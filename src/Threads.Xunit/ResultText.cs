@@ -32,6 +32,13 @@ internal static class ResultText
         }
     });
 
+    /// <summary>Why a test cannot be explored.</summary>
+    public static string OfRefusal(string reason) => Write(screen =>
+    {
+        screen.Line("unsupported");
+        screen.Paragraph(reason, 2);
+    });
+
     /// <summary>What was covered; that it is no proof, where it is none.</summary>
     public static string OfPass(Exploration.Exploration found) => Write(screen =>
     {

@@ -25,6 +25,25 @@ public class Broken
         Assert.Equal(2, count);
     }
 
+    public static void PassesInManyWays()
+    {
+        var count = 0;
+        Parallel.Invoke(CountToFour, CountToFour);
+        Assert.Equal(8, count);
+
+        void CountToFour()
+        {
+            for (var i = 0; i < 4; i++) Interlocked.Increment(ref count);
+        }
+    }
+
+    public static void Chatters()
+    {
+        Console.WriteLine("from inside");
+        Parallel.Invoke(() => Console.Write("from inside"), () => Console.Out.WriteLine("from inside"));
+        PassesInManyWays();
+    }
+
     public static void TakesAValue(int value) => Assert.Equal(1, value);
 
     public static Task ReturnsATask() => Task.CompletedTask;

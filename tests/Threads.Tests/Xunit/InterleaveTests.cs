@@ -1,5 +1,8 @@
 using Threads.Exploration;
 using Threads.Xunit;
+using Xunit.Runner.Common;
+using Xunit.Sdk;
+using Xunit.v3;
 
 namespace Threads.Tests.Xunit;
 
@@ -46,6 +49,40 @@ public sealed class InterleaveTests
         Assert.Contains("MustProve demands", ResultText.OfFailure(found), StringComparison.Ordinal);
     }
 
+    // Runners that start a process for each run hand the test cases over as text.
+    [Fact]
+    public async Task A_test_case_survives_being_written_and_read()
+    {
+        var method = (IXunitTestMethod)TestContext.Current.TestMethod!;
+        var options = TestFrameworkOptions.ForDiscovery(new TestAssemblyConfiguration());
+        var testCase = Assert.Single(await new InterleaveDiscoverer().Discover(options, method, new InterleaveAttribute()));
+        var read = SerializationHelper.Instance.Deserialize<InterleaveTestCase>(SerializationHelper.Instance.Serialize(testCase));
+        Assert.Equal(testCase.UniqueID, read!.UniqueID);
+        Assert.Equal(method.Method, read.TestMethod.Method);
+    }
+
+    [Fact]
+    public async Task Others_may_write_to_the_console_while_a_test_is_explored()
+    {
+        var console = Console.Out;
+        await using var heard = new StringWriter();
+        Console.SetOut(heard);
+        try
+        {
+            var exploration = Explore(typeof(Broken), nameof(Broken.Chatters));
+            while (!exploration.IsCompleted) Console.WriteLine("from outside");
+            Assert.Equal(Verdict.Pass, (await exploration).Verdict);
+            await Console.Out.FlushAsync(TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
+
+        Assert.Contains("from outside", heard.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("from inside", heard.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(typeof(Broken), nameof(Broken.TakesAValue), "takes parameters")]
     [InlineData(typeof(Broken), nameof(Broken.ReturnsATask), "Task.WaitAll")]
@@ -76,7 +113,7 @@ public sealed class InterleaveTests
                 for (var i = 0; !Volatile.Read(ref isOver); i++)
                 {
                     GC.KeepAlive(new byte[80_000]);
-                    if (i % 20_000 == 0) GC.Collect();
+                    if (i % 2_000 == 0) GC.Collect();
                 }
             },
             TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
@@ -84,8 +121,9 @@ public sealed class InterleaveTests
         {
             for (var i = 0; i < 20; i++)
             {
-                var found = await Explore(typeof(Broken), nameof(Broken.Passes));
+                var found = await Explore(typeof(Broken), nameof(Broken.PassesInManyWays));
                 Assert.True(found.Proved, found.Message);
+                Assert.Equal(70, found.Traces);
             }
         }
         finally

@@ -30,7 +30,7 @@ public sealed partial class PackageTests
         Assert.True(tested.ExitCode == 2, tested.Output); // what the runner answers when tests failed
         Assert.Contains("failed Bank.Tests.AccountTests.Two_deposits_are_both_counted", tested.Output, StringComparison.Ordinal);
         Assert.Matches(@"total: 2\s+failed: 1\s+succeeded: 1\s", tested.Output);
-        Assert.Contains("AccountTests.cs:14", tested.Output, StringComparison.Ordinal);
+        Assert.Contains("AccountTests.cs:16", tested.Output, StringComparison.Ordinal);
         Assert.All(ReportIn(Readme), line => Assert.Contains(line, tested.Output, StringComparison.Ordinal));
     }
 

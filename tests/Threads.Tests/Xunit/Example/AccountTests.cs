@@ -11,7 +11,10 @@ public class Account
 
     public int Balance => _balance;
 
-    public void Deposit(int amount) => _balance += amount;
+    public void Deposit(int amount)
+    {
+        _balance += amount;
+    }
 
     public void DepositSafely(int amount)
     {
