@@ -230,8 +230,7 @@ public sealed partial class ManagedWorld : IWorld
     {
         private readonly ManagedWorld _world;
         private readonly byte[]? _affinity;
-        private readonly TextWriter _out = Console.Out;
-        private readonly TextWriter _error = Console.Error;
+        private readonly Silence _silence;
 
         public Session(ManagedWorld world)
         {
@@ -243,8 +242,7 @@ public sealed partial class ManagedWorld : IWorld
             world._mayInterrupt = world._sites.Any("Thread.Interrupt");
             world.CountsSpins = world._sites.Any("SpinWait.Count") || world._sites.Any("SpinWait.NextSpinWillYield");
             Active = world;
-            Console.SetOut(TextWriter.Null);
-            Console.SetError(TextWriter.Null);
+            _silence = new Silence();
         }
 
         public void Dispose()
@@ -252,8 +250,7 @@ public sealed partial class ManagedWorld : IWorld
             _world.Dismiss();
             _world._mainBaton.Dispose();
             _world._noCollection.Dispose();
-            Console.SetOut(_out);
-            Console.SetError(_error);
+            _silence.Dispose();
             Active = null;
             Affinity.Restore(_affinity);
             OneAtATime.Release();
