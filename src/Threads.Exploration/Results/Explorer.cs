@@ -23,8 +23,10 @@ public static class Explorer
         var strategy = StrategyFor(options);
         var clock = Stopwatch.StartNew();
         var end = Explore(world, strategy, budget, findings, clock, progress);
+        if (findings is { TooDeep: > 0, Worst: null })
+            Sample(world, options, budget, findings, clock);
         var simplest = findings.Worst is null ? null : Simplify(world, options, budget, findings);
-        return Report.Of(world, strategy, findings, simplest, end, clock.Elapsed);
+        return Report.Of(world, strategy, findings, simplest, end, clock.Elapsed, budget.Depth);
     }
 
     /// <summary>Runs one schedule and says how it ends, with its trace.</summary>
@@ -41,7 +43,7 @@ public static class Explorer
         var end = Explore(world, strategy, new Budget(), findings, clock, null);
         // The whole run, with the verdict of what went wrong in it.
         findings.Shown ??= findings.Worst is { } worst ? worst with { Length = findings.Any!.Length } : findings.Any;
-        return Report.Of(world, strategy, findings, findings.Shown, end, clock.Elapsed);
+        return Report.Of(world, strategy, findings, findings.Shown, end, clock.Elapsed, new Budget().Depth);
     }
 
     /// <summary>Executes one run of a strategy; the record is in the recorder.</summary>
@@ -113,6 +115,31 @@ public static class Explorer
         return Stop.Complete;
     }
 
+    // A run that is given up hides what its threads would have done later, and threads whose turn never came. A few short random
+    // ones let everybody begin: enough for the data race of two long loops.
+    private static void Sample(IWorld world, Options options, Budget budget, Findings findings, Stopwatch clock)
+    {
+        const int samples = 16;
+        const int depth = 2_000;
+        var walk = new RandomWalk(options.Seed);
+        var recorder = new Recorder(walk, Math.Min(depth, budget.Depth));
+        for (var sample = 0; sample < samples && findings.Worst is null && walk.Begin() && !(clock.Elapsed > budget.Time); sample++)
+        {
+            try
+            {
+                findings.Add(RunOnce(world, walk, recorder), recorder, walk);
+                findings.Contended.UnionWith(recorder.Run.Contended);
+            }
+            catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
+            {
+                return;
+            }
+        }
+
+        if (findings is { Worst: null, Traces: 0 })
+            findings.NothingEnded(budget.Depth);
+    }
+
     private static string Reason(IWorld world, Exception exception) => exception is NotDeterministicException different
         ? $"The same schedule came to {world.SiteOf(different.Found)} instead of {world.SiteOf(different.Expected)}: the program depends on time, chance or input, and cannot be explored."
         : exception.Message;
@@ -125,7 +152,7 @@ public static class Explorer
             return best;
         const long maxSchedules = 20_000;
         var strategy = new PreemptionBounded(options.MaxPreemptions is { } most && most < best.Preemptions ? most : best.Preemptions);
-        var recorder = new Recorder(strategy, budget.Depth);
+        var recorder = new Recorder(strategy, findings.TooDeep > 0 && best.Ending.Verdict == Verdict.DataRace ? Math.Min(budget.Depth, best.Length) : budget.Depth);
         recorder.Run.Contended.UnionWith(findings.Contended);
         var clock = Stopwatch.StartNew();
         for (var schedules = 0L; schedules < maxSchedules && strategy.Begin() && clock.Elapsed < TimeSpan.FromSeconds(10); schedules++)

@@ -63,6 +63,16 @@ internal sealed class Findings
         _outcomes[value] = _outcomes.TryGetValue(value, out var seen) ? (seen.Traces + 1, seen.Schedule) : (1, recorder.ToSchedule().ToString());
     }
 
+    /// <summary>Not a single run came to its end: nothing can be said, least of all that the program is right.</summary>
+    public void NothingEnded(int depth) => Worst = new Witness(
+        new Ending(
+            Verdict.TimedOut,
+            null,
+            $"No schedule came to its end within {depth:N0} steps, so nothing was learned of how the program ends. Let its loops go round less often: two or three times show what a million do."),
+        Schedule.Empty,
+        0,
+        0);
+
     /// <summary>The run as a witness; null when nothing is wrong in it.</summary>
     public static Witness? WitnessOf(Ending ending, Recorder recorder, IStrategy strategy)
     {

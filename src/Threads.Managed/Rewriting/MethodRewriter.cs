@@ -45,7 +45,7 @@ internal sealed class MethodRewriter
     public void Rewrite()
     {
         var old = _body.Instructions.ToArray();
-        _code.Point = _method.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden);
+        _code.Point = FirstPoint(_method) ?? FirstPoint(StateMachineOf(_method));
         Enter();
         for (var i = 0; i < old.Length; i++)
         {
@@ -60,6 +60,14 @@ internal sealed class MethodRewriter
         }
         Replace();
     }
+
+    private static SequencePoint? FirstPoint(MethodDefinition? method) =>
+        method?.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden);
+
+    /// <summary>Where the lines of an asynchronous method or an iterator went; the method itself keeps none.</summary>
+    private static MethodDefinition? StateMachineOf(MethodDefinition method) =>
+        method.CustomAttributes.FirstOrDefault(each => each.AttributeType.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal))
+            ?.ConstructorArguments is [{ Value: TypeReference machine }] ? machine.Resolve()?.Methods.FirstOrDefault(each => each.Name == "MoveNext") : null;
 
     private void Move(Instruction instruction, SequencePoint point)
     {
@@ -96,7 +104,7 @@ internal sealed class MethodRewriter
             _code.Copy(instruction);
             return;
         }
-        var isVolatile = prefixes.Any(p => p.OpCode.Code == Code.Volatile);
+        var isVolatile = IsEventAccessor(_method) || prefixes.Any(p => p.OpCode.Code == Code.Volatile);
         if (instruction.Operand is MethodReference { DeclaringType: not ArrayType } && instruction.OpCode.Code != Code.Ldtoken)
         {
             _calls.Rewrite(instruction, prefixes, stack);
@@ -106,6 +114,13 @@ internal sealed class MethodRewriter
         foreach (var prefix in prefixes) _code.Copy(prefix);
         _code.Copy(instruction);
     }
+
+    /// <summary>
+    /// What the compiler writes for an event's <c>add</c> and <c>remove</c>: a loop of compare-and-swaps that begins with an ordinary
+    /// read. That read is no data race: a stale value makes the swap fail.
+    /// </summary>
+    private static bool IsEventAccessor(MethodDefinition method) =>
+        (method.IsAddOn || method.IsRemoveOn) && TypeFacts.Has(method, "CompilerGeneratedAttribute");
 
     private bool Accesses(Instruction instruction, bool isVolatile, StackSlot[] stack)
     {
