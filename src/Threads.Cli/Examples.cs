@@ -14,7 +14,7 @@ internal static class Examples
         ["run"] = ["threads run races", "threads run races/increment"],
         ["check"] = ["threads check", "threads check races", "threads check races/counter", "threads check races/counter --engine random --seed 7 --schedules 10000"],
         ["hint"] = ["threads hint races/counter"],
-        ["replay"] = ["threads replay races/counter A.B2.A", "threads replay bin/Bank.dll --test Bank.Tests.Transfer A3.B"],
+        ["replay"] = ["threads replay races/counter m3.A2.B0", "threads replay bin/Bank.dll --test Bank.Tests.Transfer m4.A3.B"],
         ["explore"] = ["threads explore bin/Bank.dll --test Bank.Tests.Transfer", "threads explore bin/Bank.dll --test Bank.Tests.Transfer --engine bounded --preemptions 2 --json", "threads explore --twins"],
     };
 
@@ -42,7 +42,8 @@ internal static class Examples
                 output.WriteLine();
             }
 
-            output.WriteLine("Exit codes: 0 all passed, 1 a check failed, 2 wrong use or unsupported, 3 the tool itself failed.");
+            output.WriteLine("Exit codes: 0 all passed, 1 a check failed or a lab does not compile,");
+            output.WriteLine("            2 wrong use or unsupported, 3 the tool itself failed.");
             return 0;
         }
     }

@@ -8,12 +8,12 @@ namespace Threads.Cli;
 /// <summary>The options of every command that explores.</summary>
 internal sealed class ExplorationOptions
 {
-    private readonly Option<string> _engine = new("--engine") { Description = "How to explore. Without it: exhaustive, or as the check asks for", HelpName = "exhaustive|bounded|random|pct" };
-    private readonly Option<int?> _preemptions = new("--preemptions") { Description = "Most preemptions in a schedule", HelpName = "N" };
-    private readonly Option<long?> _schedules = new("--schedules") { Description = "Most schedules to run", HelpName = "N" };
-    private readonly Option<double?> _seconds = new("--seconds") { Description = "Most seconds to spend", HelpName = "S" };
+    private readonly Option<string> _engine = new("--engine") { Description = "How to explore; exhaustive, where a check asks for nothing else", HelpName = "exhaustive|bounded|random|pct" };
+    private readonly Option<int?> _preemptions = new("--preemptions") { Description = "Most preemptions in a schedule; without --engine this means the bounded engine", HelpName = "N" };
+    private readonly Option<long?> _schedules = new("--schedules") { Description = "Most schedules for each check, demonstration or test", HelpName = "N" };
+    private readonly Option<double?> _seconds = new("--seconds") { Description = "Most seconds for each check, demonstration or test", HelpName = "S" };
     private readonly Option<ulong?> _seed = new("--seed") { Description = "Seed of the random engines; the same seed gives the same schedules", HelpName = "N" };
-    private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object a line, for programs" };
+    private readonly Option<bool> _json = new("--json") { Description = "Write one JSON object a line for each result, for programs" };
 
     public ExplorationOptions()
     {

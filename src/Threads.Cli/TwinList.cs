@@ -17,7 +17,7 @@ internal static class TwinList
             .Distinct()
             .Order(StringComparer.Ordinal);
         foreach (var twin in twins) screen.Line($"  {Readable(twin)}");
-        screen.Paragraph("Any other concurrency API is answered with the verdict unsupported, its name and its line; never with a pass.", 0, Tone.Quiet);
+        screen.Paragraph("Whatever else of a concurrency API a program reaches, another type or a member that a twin lacks, gets the verdict unsupported, with its name and line; never a pass.", 0, Tone.Quiet);
         return ExitCode.Passed;
     }
 

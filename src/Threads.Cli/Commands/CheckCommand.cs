@@ -9,7 +9,7 @@ internal static class CheckCommand
 {
     public static Command Create()
     {
-        var target = new Argument<string?>("lab[/exercise]") { Description = "A lab, or an exercise of one; all labs without it", Arity = ArgumentArity.ZeroOrOne };
+        var target = new Argument<string?>("lab[/exercise]") { Description = "A lab, or an exercise of one; without it all labs", Arity = ArgumentArity.ZeroOrOne };
         var options = new ExplorationOptions();
         var command = new Command("check", "Builds a lab and checks your exercises under every interleaving.") { target };
         options.AddTo(command);

@@ -12,8 +12,8 @@ internal static class ExploreCommand
     public static Command Create()
     {
         var assembly = new Argument<string?>("assembly") { Description = "Any .NET assembly (.dll)", Arity = ArgumentArity.ZeroOrOne };
-        var test = new Option<string?>("--test") { Description = "A public method without parameters. It returns void (an exception fails), bool (false fails) or a value (an outcome)", HelpName = "Namespace.Type.Method" };
-        var twins = new Option<bool>("--twins") { Description = "Lists the concurrency types that are covered" };
+        var test = new Option<string?>("--test") { Description = "A method without parameters; an instance method gets a new instance in every run. It returns void (an exception fails), bool (false fails) or a value (an outcome)", HelpName = "Namespace.Type.Method" };
+        var twins = new Option<bool>("--twins") { Description = "List the types that are covered, and explore nothing" };
         var options = new ExplorationOptions();
         var command = new Command("explore", "Explores a test method of any .NET assembly under every interleaving.") { assembly, test, twins };
         options.AddTo(command);

@@ -9,7 +9,7 @@ internal static class HintCommand
 {
     public static Command Create()
     {
-        var target = new Argument<string>("lab/exercise") { Description = "An exercise" };
+        var target = new Argument<string>("lab/exercise") { Description = "An exercise, such as races/counter" };
         var command = new Command("hint", "Gives a hint, one rung further at each call: where to look, which idea is missing, what the code is like.") { target };
         command.SetAction(parsed => Run(Target.ParsePart(parsed.GetValue(target)!, "exercise")));
         return command;

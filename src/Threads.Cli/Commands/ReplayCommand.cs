@@ -11,9 +11,9 @@ internal static class ReplayCommand
 {
     public static Command Create()
     {
-        var target = new Argument<string>("lab/exercise|assembly") { Description = "An exercise; or an assembly, with --test" };
+        var target = new Argument<string>("lab/exercise|assembly") { Description = "An exercise, such as races/counter; or an assembly, with --test" };
         var schedule = new Argument<string>("schedule") { Description = "The schedule, as a report printed it" };
-        var check = new Option<int>("--check") { Description = "Which check of the exercise, from 1", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var check = new Option<int>("--check") { Description = "Which check of the exercise, counted from 1", HelpName = "N", DefaultValueFactory = _ => 1 };
         var test = new Option<string?>("--test") { Description = "The test of the assembly", HelpName = "Namespace.Type.Method" };
         var json = new Option<bool>("--json") { Description = "Write one JSON object" };
         var command = new Command("replay", "Runs one schedule again, and shows it step by step.") { target, schedule, check, test, json };

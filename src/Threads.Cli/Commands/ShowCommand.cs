@@ -12,7 +12,7 @@ internal static class ShowCommand
     public static Command Create()
     {
         var target = new Argument<string>("lab[/exercise]") { Description = "A lab, or an exercise of one" };
-        var solution = new Option<bool>("--solution") { Description = "Shows the solution; once the exercise has passed" };
+        var solution = new Option<bool>("--solution") { Description = "Show the solution; only once the exercise has passed" };
         var command = new Command("show", "Shows a lab's handout, or an exercise: what must hold, and the file to edit.") { target, solution };
         command.SetAction(parsed => Run(Target.Parse(parsed.GetValue(target)!), parsed.GetValue(solution)));
         return command;

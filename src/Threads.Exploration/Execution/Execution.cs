@@ -172,9 +172,7 @@ internal sealed class Execution
     {
         if (at < 0)
             return;
-        var other = _clocks.AsSpan(at * Stride, Stride);
-        for (var process = 0; process < Stride; process++)
-            clock[process] = Math.Max(clock[process], other[process]);
+        Clocks.Join(clock, _clocks.AsSpan(at * Stride, Stride));
     }
 
     private void Remember(in Step step, int at)

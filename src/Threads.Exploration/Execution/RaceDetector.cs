@@ -17,6 +17,7 @@ internal sealed class RaceDetector
     private readonly List<List<Touch>?> _touches = [];
     private readonly Stack<int[]> _spareClocks = new();
     private readonly Stack<List<Touch>> _spareTouches = new();
+    private int _processes;
 
     /// <summary>A race: two events of the run, in order, and the location.</summary>
     public readonly record struct Race(int Location, int First, int Second);
@@ -28,7 +29,8 @@ internal sealed class RaceDetector
 
     public void Clear()
     {
-        Array.Clear(_clocks);
+        Array.Clear(_clocks, 0, _processes * Stride);
+        _processes = 0;
         foreach (var clock in _released)
         {
             if (clock is not null)
@@ -49,6 +51,7 @@ internal sealed class RaceDetector
     /// <summary>Takes note of the event that comes next.</summary>
     public void Add(WorldState state, int process, in Step step, int at)
     {
+        _processes = Math.Max(_processes, process + 1);
         var clock = ClockOf(process);
         if (clock[process] == 0 && state.Origins[process] is var origin && (state.Clocks >> process & 1) == 0)
             Acquire(clock, origin);
@@ -95,8 +98,7 @@ internal sealed class RaceDetector
     {
         if (location >= _released.Count || _released[location] is not { } released)
             return;
-        for (var process = 0; process < Stride; process++)
-            clock[process] = Math.Max(clock[process], released[process]);
+        Clocks.Join(clock, released);
     }
 
     private void Release(Span<int> clock, int location)
@@ -110,8 +112,7 @@ internal sealed class RaceDetector
             return;
         }
 
-        for (var process = 0; process < Stride; process++)
-            released[process] = Math.Max(released[process], clock[process]);
+        Clocks.Join(released, clock);
     }
 
     private List<Touch> TouchesOf(int location)

@@ -97,11 +97,11 @@ public static class Explorer
             }
             catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
             {
-                findings.Add(new Ending(Verdict.Unsupported, null, Reason(world, exception), 0, recorder.Run.Count), recorder, strategy);
+                findings.Add(new Ending(Verdict.Unsupported, null, Reason(world, exception), 0, recorder.Run.Count), recorder);
                 return Stop.Unsupported;
             }
 
-            findings.Add(ending, recorder, strategy);
+            findings.Add(ending, recorder);
             if (ending.Verdict is Verdict.Unsupported or Verdict.TimedOut)
                 return Stop.Unsupported;
             if (findings.Worst is not null && failedAt == long.MaxValue)
@@ -141,7 +141,7 @@ public static class Explorer
     }
 
     private static string Reason(IWorld world, Exception exception) => exception is NotDeterministicException different
-        ? $"The same schedule came to {world.SiteOf(different.Found)} instead of {world.SiteOf(different.Expected)}: the program depends on time, chance or input, and cannot be explored."
+        ? $"The same schedule came to {world.SiteOf(different.Found)} where it had come to {(world.SiteOf(different.Found) == world.SiteOf(different.Expected) ? "something else on that line" : world.SiteOf(different.Expected))}: the program depends on time, chance or input, and cannot be explored."
         : exception.Message;
 
     // The failing run with the fewest preemptions; among those found there, the shortest.
@@ -163,7 +163,7 @@ public static class Explorer
             try
             {
                 var ending = RunOnce(world, strategy, recorder);
-                if (Findings.WitnessOf(ending, recorder, strategy) is { } witness && witness.Ending.Verdict == best.Ending.Verdict && witness.IsSimplerThan(best))
+                if (Findings.WitnessOf(ending, recorder, best) is { } witness && witness.Ending.Verdict == best.Ending.Verdict)
                     best = witness;
             }
             catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)

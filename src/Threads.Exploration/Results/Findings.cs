@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Threads.Exploration;
 
 /// <summary>A run worth showing.</summary>
@@ -7,8 +9,9 @@ namespace Threads.Exploration;
 /// <param name="Length">How many steps lead to the failure.</param>
 internal sealed record Witness(Ending Ending, Schedule Schedule, int Preemptions, int Length)
 {
-    public bool IsSimplerThan(Witness other) =>
-        Preemptions < other.Preemptions || (Preemptions == other.Preemptions && Length < other.Length);
+    /// <summary>True when a run with so many preemptions, whose failure comes after so many steps, is simpler.</summary>
+    public bool IsBeatenBy(int preemptions, int length) =>
+        preemptions < Preemptions || (preemptions == Preemptions && length < Length);
 }
 
 /// <summary>What the runs of an exploration showed so far.</summary>
@@ -17,6 +20,7 @@ internal sealed class Findings
     private readonly HashSet<ulong> _traces = [];
     private readonly Dictionary<string, (long Traces, string Schedule)> _outcomes = [];
     private readonly Dictionary<(int, int), (RaceDetector.Race Race, Schedule Schedule)> _races = [];
+    private (Ending Ending, Recorder Recorder)? _latest;
 
     /// <summary>Runs, those that were given up included.</summary>
     public long Schedules { get; private set; }
@@ -30,8 +34,8 @@ internal sealed class Findings
     /// <summary>The simplest run with the worst verdict; null while nothing failed.</summary>
     public Witness? Worst { get; private set; }
 
-    /// <summary>The latest run, failed or not.</summary>
-    public Witness? Any { get; private set; }
+    /// <summary>The latest run, failed or not. To be asked before the recorder begins another.</summary>
+    public Witness? Any => _latest is var (ending, recorder) ? new Witness(ending, recorder.ToSchedule(), recorder.Run.Preemptions, recorder.Run.Count) : null;
 
     /// <summary>The run that the report shows; null for none.</summary>
     public Witness? Shown { get; set; }
@@ -43,19 +47,14 @@ internal sealed class Findings
 
     public IEnumerable<(RaceDetector.Race Race, Schedule Schedule)> Races => _races.Values;
 
-    public void Add(Ending ending, Recorder recorder, IStrategy strategy)
+    public void Add(Ending ending, Recorder recorder)
     {
         Schedules++;
         if (recorder.IsTooDeep)
             TooDeep++;
         AddRaces(recorder);
-        Any = new Witness(ending, recorder.ToSchedule(), recorder.Run.Preemptions, recorder.Run.Count);
-        if (WitnessOf(ending, recorder, strategy) is { } witness
-            && (Worst is null || witness.Ending.Verdict > Worst.Ending.Verdict || (witness.Ending.Verdict == Worst.Ending.Verdict && witness.IsSimplerThan(Worst))))
-        {
-            Worst = witness;
-        }
-
+        _latest = (ending, recorder);
+        Worst = WitnessOf(ending, recorder, Worst) ?? Worst;
         if (ending.Verdict == Verdict.Abandoned || !_traces.Add(recorder.Run.Fingerprint))
             return;
         if ((ending.Outcome ?? (ending.Verdict == Verdict.Pass ? null : Words.Of(ending.Verdict))) is not { } value)
@@ -73,20 +72,27 @@ internal sealed class Findings
         0,
         0);
 
-    /// <summary>The run as a witness; null when nothing is wrong in it.</summary>
-    public static Witness? WitnessOf(Ending ending, Recorder recorder, IStrategy strategy)
+    /// <summary>The run as a witness; null when nothing is wrong in it, or nothing worse or simpler than what is known.</summary>
+    /// <remarks>Most runs are neither, so the schedule is put together last.</remarks>
+    public static Witness? WitnessOf(Ending ending, Recorder recorder, Witness? known = null)
     {
         var run = recorder.Run;
-        if (ending.Verdict is not (Verdict.Pass or Verdict.Abandoned))
+        var length = ending.StepsUntilFailure;
+        if (ending.Verdict is Verdict.Pass or Verdict.Abandoned)
         {
-            if (ending.Verdict is Verdict.FailedAssertion or Verdict.WrongOutcome && LostUpdate.In(run) is not null)
-                ending = ending with { Verdict = Verdict.LostUpdate };
-            return new Witness(ending, recorder.ToSchedule(), run.Preemptions, ending.StepsUntilFailure);
+            if (recorder.Races.Races is not [var race, ..])
+                return null;
+            length = race.Second + 1;
+            ending = new Ending(Verdict.DataRace, ending.Outcome, null, run.Events[race.Second].Process, length);
+        }
+        else if (ending.Verdict is Verdict.FailedAssertion or Verdict.WrongOutcome && LostUpdate.In(run) is not null)
+        {
+            ending = ending with { Verdict = Verdict.LostUpdate };
         }
 
-        if (recorder.Races.Races is not [var race, ..])
-            return null;
-        return new Witness(new Ending(Verdict.DataRace, ending.Outcome, null, run.Events[race.Second].Process, race.Second + 1), recorder.ToSchedule(), run.Preemptions, race.Second + 1);
+        return known is null || ending.Verdict > known.Ending.Verdict || (ending.Verdict == known.Ending.Verdict && known.IsBeatenBy(run.Preemptions, length))
+            ? new Witness(ending, recorder.ToSchedule(), run.Preemptions, length)
+            : null;
     }
 
     private void AddRaces(Recorder recorder)
@@ -95,7 +101,9 @@ internal sealed class Findings
         {
             var first = recorder.Run.Events[race.First].Step.Site;
             var second = recorder.Run.Events[race.Second].Step.Site;
-            _races.TryAdd((Math.Min(first, second), Math.Max(first, second)), (race, recorder.ToSchedule()));
+            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_races, (Math.Min(first, second), Math.Max(first, second)), out var known);
+            if (!known)
+                seen = (race, recorder.ToSchedule());
         }
     }
 }

@@ -88,7 +88,7 @@ internal static class Report
         if (proved)
             return findings.Traces == 1 ? "Explored the only distinguishable interleaving." : $"Explored all {findings.Traces:N0} distinguishable interleavings.";
         var deep = findings.TooDeep > 0 ? $" {findings.TooDeep:N0} runs became too long and were given up." : "";
-        var bound = strategy.Preemptions is { } most ? $" Every schedule with up to {most} preemptions was explored." : "";
+        var bound = strategy.Preemptions is { } most ? $" Every schedule with up to {most} preemption{(most == 1 ? "" : "s")} was explored." : "";
         return end switch
         {
             Stop.Complete => $"Explored {counts}.{bound}{deep}",

@@ -10,6 +10,7 @@ internal sealed class DepthFirst : IStrategy
 {
     private readonly List<(int Chosen, ulong Left)> _path = [];
     private int _prefix;
+    private bool _hasRun;
 
     public string Name => "depth-first";
 
@@ -33,9 +34,10 @@ internal sealed class DepthFirst : IStrategy
             }
 
             _path.RemoveAt(_path.Count - 1);
-            IsComplete = _path.Count == 0;
         }
 
+        IsComplete = _hasRun;
+        _hasRun = true;
         return !IsComplete;
     }
 

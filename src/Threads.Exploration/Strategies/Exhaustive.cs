@@ -16,6 +16,7 @@ internal sealed class Exhaustive : IStrategy
     private readonly List<Node> _path = [];
     private int _prefix;
     private ulong _sleep;
+    private bool _hasRun;
 
     public string Name => "exhaustive";
 
@@ -53,10 +54,10 @@ internal sealed class Exhaustive : IStrategy
             }
 
             _path.RemoveAt(_path.Count - 1);
-            if (_path.Count == 0)
-                IsComplete = true;
         }
 
+        IsComplete = _hasRun;
+        _hasRun = true;
         return !IsComplete;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace Threads.Exploration;
 
@@ -14,9 +15,11 @@ namespace Threads.Exploration;
 /// </remarks>
 internal sealed class PreemptionBounded(int? maxPreemptions) : IStrategy
 {
-    private readonly Dictionary<int, List<(Prefix Before, int Process, int Bound)>> _putOff = [];
+    private readonly Dictionary<int, List<(Prefix Before, ulong Fingerprint, int Process, int Bound)>> _putOff = [];
 
-    private readonly HashSet<(ulong Fingerprint, int Next)> _visited = [];
+    // With how few preemptions a state was or will be reached with this process about to go on.
+    private readonly Dictionary<(ulong Fingerprint, int Next), int> _claimed = [];
+    private readonly HashSet<(ulong Fingerprint, int Next)> _seenPutOff = [];
     private Stack<Prefix> _now = new([new Prefix(null, -1, 0)]);
     private Stack<Prefix> _later = new();
     private int[] _forced = [];
@@ -67,17 +70,13 @@ internal sealed class PreemptionBounded(int? maxPreemptions) : IStrategy
         for (var rest = state.Enabled & ~(1UL << chosen); rest != 0; rest &= rest - 1)
         {
             var other = BitOperations.TrailingZeroCount(rest);
-            if (!_visited.Add((run.Fingerprint, other)))
-                continue;
-            if (!continues)
-                _now.Push(new Prefix(_at, other, run.Count + 1));
-            else if (run.Contended.Contains(site))
-                _later.Push(new Prefix(_at, other, run.Count + 1));
-            else
-                PutOff(site, other);
+            if (continues && !run.Contended.Contains(site))
+                PutOff(site, run.Fingerprint, other);
+            else if (Claim(run.Fingerprint, other, continues ? _bound + 1 : _bound))
+                (continues ? _later : _now).Push(new Prefix(_at, other, run.Count + 1));
         }
 
-        if (!_visited.Add((run.Fingerprint, chosen)))
+        if (!Claim(run.Fingerprint, chosen, _bound))
             return IScheduler.Stop;
         _at = new Prefix(_at, chosen, run.Count + 1);
         return chosen;
@@ -87,17 +86,32 @@ internal sealed class PreemptionBounded(int? maxPreemptions) : IStrategy
     {
         foreach (var site in _putOff.Keys.Where(run.Contended.Contains).ToList())
         {
-            foreach (var (before, process, bound) in _putOff[site])
-                (bound < _bound ? _now : _later).Push(new Prefix(before, process, before.Length + 1));
+            foreach (var (before, fingerprint, process, bound) in _putOff[site])
+            {
+                if (Claim(fingerprint, process, bound + 1))
+                    (bound < _bound ? _now : _later).Push(new Prefix(before, process, before.Length + 1));
+            }
+
             _putOff.Remove(site);
         }
     }
 
-    private void PutOff(int site, int process)
+    private bool Claim(ulong fingerprint, int next, int preemptions)
     {
+        ref var fewest = ref CollectionsMarshal.GetValueRefOrAddDefault(_claimed, (fingerprint, next), out var known);
+        if (known && fewest <= preemptions)
+            return false;
+        fewest = preemptions;
+        return true;
+    }
+
+    private void PutOff(int site, ulong fingerprint, int process)
+    {
+        if (!_seenPutOff.Add((fingerprint, process)))
+            return;
         if (!_putOff.TryGetValue(site, out var prefixes))
             _putOff[site] = prefixes = [];
-        prefixes.Add((_at, process, _bound));
+        prefixes.Add((_at, fingerprint, process, _bound));
     }
 
     private void Prepare()

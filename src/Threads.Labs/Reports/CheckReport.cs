@@ -42,7 +42,7 @@ public static class CheckReport
     public static string VerdictOf(Exploration.Exploration exploration)
     {
         ArgumentNullException.ThrowIfNull(exploration);
-        if (exploration.Verdict == Verdict.Pass) return exploration.Engine == "replay" ? "passes" : exploration.Proved ? "proven" : "passed, in part";
+        if (exploration.Verdict == Verdict.Pass) return exploration.Engine == "replay" ? "passes" : exploration.Proved ? "proven" : "no failure found";
         var race = exploration.Races.Count > 0 && exploration.Verdict != Verdict.DataRace ? " · data race" : "";
         return Words.Of(exploration.Verdict) + race;
     }

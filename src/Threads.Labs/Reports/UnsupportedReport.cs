@@ -12,8 +12,9 @@ public static class UnsupportedReport
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(exploration);
         screen.Line();
-        screen.Paragraph(exploration.Message ?? "The program uses a concurrency API that has no controlled twin.", 2);
-        screen.Paragraph($"What is covered: {prefix} explore --twins", 2);
+        var message = exploration.Message ?? "The program uses a concurrency API that has no controlled twin.";
+        screen.Paragraph(message, 2);
+        if (message.Contains("twin", StringComparison.Ordinal)) screen.Paragraph($"What is covered: {prefix} explore --twins", 2);
         screen.Line();
     }
 }

@@ -61,13 +61,12 @@ internal sealed class MethodRewriter
         Replace();
     }
 
-    private static SequencePoint? FirstPoint(MethodDefinition? method) =>
-        method?.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden);
+    private static SequencePoint? FirstPoint(MethodDefinition? method) => method?.DebugInformation.SequencePoints.FirstOrDefault(point => !point.IsHidden);
 
-    /// <summary>Where the lines of an asynchronous method or an iterator went; the method itself keeps none.</summary>
+    // An async method has no lines of its own: the compiler moved them into a state machine.
     private static MethodDefinition? StateMachineOf(MethodDefinition method) =>
-        method.CustomAttributes.FirstOrDefault(each => each.AttributeType.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal))
-            ?.ConstructorArguments is [{ Value: TypeReference machine }] ? machine.Resolve()?.Methods.FirstOrDefault(each => each.Name == "MoveNext") : null;
+        (method.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name.EndsWith("StateMachineAttribute", StringComparison.Ordinal))
+            ?.ConstructorArguments[0].Value as TypeReference)?.Resolve()?.Methods.FirstOrDefault(one => one.Name == "MoveNext");
 
     private void Move(Instruction instruction, SequencePoint point)
     {

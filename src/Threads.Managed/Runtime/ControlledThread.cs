@@ -52,6 +52,9 @@ public sealed class ControlledThread
     /// <summary>True once it has an operating-system thread to run on.</summary>
     internal bool HasBegun { get; set; }
 
+    /// <summary>True once only its last step is left to be taken, for which it needs no operating-system thread.</summary>
+    internal bool HasLeft { get; set; }
+
     /// <summary>Its slots of thread-static fields, by field and type.</summary>
     internal Dictionary<(int Site, Type Type), object> ThreadStatics { get; } = [];
 

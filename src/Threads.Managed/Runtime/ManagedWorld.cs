@@ -155,7 +155,9 @@ public sealed partial class ManagedWorld : IWorld
         {
             Current.IsUnwinding = false;
             var left = _threads.FindAll(thread => thread is { HasStarted: true, HasEnded: false, IsBackground: false } && thread != _main);
-            TakeEnd(_main, [.. left.Select(thread => LocationOf(thread))]);
+            _main.Pending = default;
+            Take(_main, EndOf(_main, [.. left.Select(thread => LocationOf(thread))]));
+            End(_main);
             var stillRunning = left.FindAll(thread => !thread.HasEnded);
             if (stillRunning.Count > 0 && _failure is null)
                 FailWithThreadsLeftBehind(stillRunning);
@@ -188,17 +190,11 @@ public sealed partial class ManagedWorld : IWorld
 
         if (!_isOver)
         {
-            try
-            {
-                thread.IsUnwinding = false;
-                TakeEnd(thread, null);
-                _idle.Push(worker);
-                LeaveTurn(thread);
-                return;
-            }
-            catch (UnwindException)
-            {
-            }
+            thread.IsUnwinding = false;
+            AnnounceEnd(thread);
+            _idle.Push(worker);
+            LeaveTurn(thread);
+            return;
         }
 
         thread.HasEnded = true;
@@ -211,7 +207,7 @@ public sealed partial class ManagedWorld : IWorld
     {
         foreach (var thread in _threads)
         {
-            if (thread == _main || thread.HasEnded || !thread.HasBegun)
+            if (thread == _main || thread.HasLeft || thread.HasEnded || !thread.HasBegun)
                 continue;
             Current = thread;
             thread.Baton!.Pass();

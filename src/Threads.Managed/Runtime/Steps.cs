@@ -16,7 +16,7 @@ public sealed partial class ManagedWorld
     {
         var location = LocationOf(target);
         var interrupts = condition is not null && _mayInterrupt;
-        var isTentative = interrupts || (condition is not null && thread.Pending.MillisecondsTimeout >= 0);
+        var isTentative = condition is not null && thread.Pending.MillisecondsTimeout >= 0;
         Take(thread, new Step(kind, location, access, synchronization, Probe.Site, Because(thread, location, interrupts), isTentative));
         var taken = _state.Pending(thread.Index);
         thread.Footprints.Add(new Footprint(location, 0, 0, taken.Access, 0, taken.Kind));

@@ -64,10 +64,25 @@ public sealed partial class ManagedWorld
             Locations.Touched(step.Location, _state.Pending(thread.Index).Access, thread.Index, _step);
     }
 
-    private void TakeEnd(ControlledThread thread, int[]? alsoReads)
+    private Step EndOf(ControlledThread thread, int[]? alsoReads) =>
+        new(StepKind.End, LocationOf(thread), Access.Write, Synchronization.Release, Probe.Site, alsoReads is [] ? null : alsoReads);
+
+    /// <summary>
+    /// Announces a thread's last step. It needs no stack, so the thread leaves at once; whoever decides that it is its turn
+    /// takes the step on its behalf: a hand-over saved for every thread.
+    /// </summary>
+    private void AnnounceEnd(ControlledThread thread)
     {
+        FinishRow();
         thread.Pending = default;
-        Take(thread, new Step(StepKind.End, LocationOf(thread), Access.Write, Synchronization.Release, Probe.Site, alsoReads is [] ? null : alsoReads));
+        thread.HasLeft = true;
+        _state.Pending(thread.Index) = EndOf(thread, null);
+        _state.Enabled |= 1UL << thread.Index;
+    }
+
+    // What the end of a thread does, once its last step is chosen.
+    private void End(ControlledThread thread)
+    {
         if (thread.Held.Count > 0 && _failure is null)
             FailWithLockHeld(thread);
         thread.HasEnded = true;
@@ -153,9 +168,13 @@ public sealed partial class ManagedWorld
                 continue;
             }
 
-            _state.Yielding = _state.Pending(chosen).Kind == StepKind.Yield ? _state.Yielding | bit : _state.Yielding & ~bit;
+            _state.Yielding = step.Kind == StepKind.Yield ? _state.Yielding | bit : _state.Yielding & ~bit;
             Current = thread;
-            return thread;
+            if (!thread.HasLeft)
+                return thread;
+            FinishRow();
+            Locations.Touched(step.Location, step.Access, chosen, _step);
+            End(thread);
         }
     }
 
@@ -184,6 +203,8 @@ public sealed partial class ManagedWorld
                     step = step with { Access = holds ? pending.Access : Access.Read, Kind = holds ? pending.Kind : StepKind.Read };
                 else
                     enabled &= holds || pending.HasTimedOut || (pending.IsInterruptible && thread.IsInterruptRequested);
+                if (pending.IsInterruptible && thread.IsInterruptRequested)
+                    step = step with { IsTentative = true };
                 if (thread.Clock >= 0)
                     SetClock(thread, armed: !holds && pending.MillisecondsTimeout > 0 && !pending.HasTimedOut);
             }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Xunit;
 
 namespace Threads.Tests.Explorers;
 
@@ -7,6 +8,12 @@ public static class EnginePrograms
 {
     private static int _x;
     private static int _flag;
+
+    public static void WaitsAtOnce() => new ManualResetEventSlim(false).Wait();
+
+    public static async Task Awaits() => await Task.Delay(1, TestContext.Current.CancellationToken);
+
+    public static int TakesNoStep() => 42;
 
     public static string StoreBuffering() => ConformancePrograms.StoreBuffering();
 

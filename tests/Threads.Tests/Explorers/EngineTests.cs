@@ -135,6 +135,26 @@ public sealed class EngineTests
     }
 
     [Theory]
+    [InlineData(Engine.Exhaustive)]
+    [InlineData(Engine.Bounded)]
+    [InlineData(Engine.DepthFirst)]
+    public void A_run_without_a_choice_is_run_once(Engine engine)
+    {
+        var stuck = Explore("WaitsAtOnce", new Options(engine));
+        Assert.Equal((Verdict.Deadlock, 1L, true), (stuck.Verdict, stuck.Schedules, stuck.Proved));
+        var plain = Explore("TakesNoStep", new Options(engine));
+        Assert.Equal((Verdict.Pass, 1L, true), (plain.Verdict, plain.Schedules, plain.Proved));
+    }
+
+    [Fact]
+    public void An_async_method_is_unsupported_and_its_line_is_named()
+    {
+        var found = Explore("Awaits", new Options());
+        Assert.Equal(Verdict.Unsupported, found.Verdict);
+        Assert.Matches(@"\(EnginePrograms\.cs:\d+\)", found.Message);
+    }
+
+    [Theory]
     [InlineData("m2.A1.B2.A")]
     [InlineData("A!1.AB3")]
     [InlineData("-")]
