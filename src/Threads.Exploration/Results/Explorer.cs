@@ -127,7 +127,7 @@ public static class Explorer
         {
             try
             {
-                findings.Add(RunOnce(world, walk, recorder), recorder, walk);
+                findings.Add(RunOnce(world, walk, recorder), recorder);
                 findings.Contended.UnionWith(recorder.Run.Contended);
             }
             catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
