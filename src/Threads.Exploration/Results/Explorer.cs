@@ -25,6 +25,12 @@ public static class Explorer
         var end = Explore(world, strategy, budget, findings, clock, progress);
         if (findings is { TooDeep: > 0, Worst: null })
             Sample(world, options, budget, findings, clock);
+        if (end == Stop.Complete && findings.Worst is null && Doubt(world, budget) is { } doubt)
+        {
+            findings.Contradicted(doubt);
+            end = Stop.Unsupported;
+        }
+
         var simplest = findings.Worst is null ? null : Simplify(world, options, budget, findings);
         return Report.Of(world, strategy, findings, simplest, end, clock.Elapsed, budget.Depth);
     }
@@ -113,6 +119,41 @@ public static class Explorer
         }
 
         return Stop.Complete;
+    }
+
+    // Before anything counts as proved: does the same schedule always end the same? Chance or time may have decided every run of a
+    // small space, without ever leading a run astray.
+    private static string? Doubt(IWorld world, Budget budget)
+    {
+        const int mostRuns = 6;
+        var patience = TimeSpan.FromMilliseconds(50);
+        var clock = Stopwatch.StartNew();
+        (ulong Trace, string? End)? first = null;
+        for (var run = 0; run < mostRuns && (run < 2 || clock.Elapsed < patience); run++)
+        {
+            var strategy = new Replay(Schedule.Empty);
+            strategy.Begin();
+            var recorder = new Recorder(strategy, budget.Depth);
+            try
+            {
+                var ending = RunOnce(world, strategy, recorder);
+                var seen = (recorder.Run.Fingerprint, ending.Outcome ?? Words.Of(ending.Verdict));
+                if (first is { } known && known != seen)
+                {
+                    return known.End == seen.Item2
+                        ? "The same schedule took different steps: the program depends on time, chance or input, and cannot be explored."
+                        : $"The same schedule ended with {known.End} and then with {seen.Item2}: the program depends on time, chance or input, and cannot be explored.";
+                }
+
+                first = seen;
+            }
+            catch (RunInvalidatedException exception)
+            {
+                return exception.Message;
+            }
+        }
+
+        return null;
     }
 
     // A run that is given up hides what its threads would have done later, and threads whose turn never came. A few short random

@@ -72,6 +72,9 @@ internal sealed class Findings
         0,
         0);
 
+    /// <summary>What was found cannot be relied upon.</summary>
+    public void Contradicted(string reason) => Worst = new Witness(new Ending(Verdict.Unsupported, null, reason, 0, 0), Schedule.Empty, 0, 0);
+
     /// <summary>The run as a witness; null when nothing is wrong in it, or nothing worse or simpler than what is known.</summary>
     /// <remarks>Most runs are neither, so the schedule is put together last.</remarks>
     public static Witness? WitnessOf(Ending ending, Recorder recorder, Witness? known = null)

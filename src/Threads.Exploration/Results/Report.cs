@@ -44,8 +44,8 @@ internal static class Report
     private static (Counterexample Example, string? Message)? Counterexample(IWorld world, Witness shown, List<DataRace> races, int depth)
     {
         // A verdict on no run in particular has no trace; what stopped before its first step has an explanation all the same.
-        if (shown.Ending.Verdict == Verdict.TimedOut && shown.Length == 0)
-            return (new Counterexample(0, "-", shown.Ending.Message!, []), shown.Ending.Message);
+        if (shown.Ending.Verdict is Verdict.TimedOut or Verdict.Unsupported && shown.Length == 0)
+            return (new Counterexample(0, "", shown.Ending.Message!, []), shown.Ending.Message);
         var (ending, rows, recorder) = Trace(world, shown.Schedule, depth);
         if (rows.Count == 0)
             return shown.Ending.Message is { } only ? (new Counterexample(shown.Preemptions, shown.Schedule.ToString(), only, []), only) : null;

@@ -15,6 +15,10 @@ internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls forei
             At(Sites.NameOf(method));
             code.Op(instruction.OpCode.Code == Code.Callvirt ? OpCodes.Call : instruction.OpCode, twin);
         }
+        else if (method is { DeclaringType: GenericInstanceType { ElementType.FullName: "System.ArraySegment`1" } segment, Name: "get_Item" or "set_Item" } && !IsPointer(instruction))
+        {
+            code.ProbeAt(method.Name == "get_Item" ? "ReadSegment" : "WriteSegment", segment.GenericArguments[0], "segment");
+        }
         else if (IsUnsupported(method))
         {
             Unsupported(NameOf(method));

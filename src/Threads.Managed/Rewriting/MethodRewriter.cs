@@ -21,6 +21,7 @@ internal sealed class MethodRewriter
     private readonly Calls _calls;
     private readonly CatchHandlers _handlers;
     private readonly LoopProbes _loops;
+    private readonly PointedLocals _pointedLocals;
 
     public MethodRewriter(ModuleScope scope, MethodDefinition method)
     {
@@ -37,6 +38,7 @@ internal sealed class MethodRewriter
         _arrays = new ArrayAccess(scope, _code, types);
         _references = new References(scope, _code, types);
         _calls = new Calls(scope, _code, new ForeignCalls(scope, _code));
+        _pointedLocals = new PointedLocals(scope, _code, method);
         _handlers = new CatchHandlers(_body, _code);
         _loops = new LoopProbes(scope, _body, _stacks, _code);
     }
@@ -109,7 +111,7 @@ internal sealed class MethodRewriter
             _calls.Rewrite(instruction, prefixes, stack);
             return;
         }
-        if (Accesses(instruction, isVolatile, stack) || _loops.TryRewrite(instruction)) return;
+        if (Accesses(instruction, isVolatile, stack) || _pointedLocals.TryRewrite(instruction) || _loops.TryRewrite(instruction)) return;
         foreach (var prefix in prefixes) _code.Copy(prefix);
         _code.Copy(instruction);
     }

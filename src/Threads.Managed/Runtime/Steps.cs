@@ -63,7 +63,7 @@ public sealed partial class ManagedWorld
     // stacks are memory like any other, and the run that did not know begins anew.
     private bool IsShared(ControlledThread thread, nuint address)
     {
-        if (_stacksAreShared)
+        if (_stacksAreShared || _sites.KeepsPointers)
             return true;
         if (thread.OwnsStack(address))
             return false;
