@@ -45,7 +45,8 @@ internal sealed class ExplorationOptions
         parsed.GetValue(_seconds),
         parsed.GetValue(_seed));
 
-    private static void Demand(OptionResult result, string name, double least)
+    /// <summary>Demands a number of at least so much, and says it in words when it is not.</summary>
+    public static void Demand(OptionResult result, string name, double least)
     {
         if (result.Tokens is not [var token]) return;
         var whole = name != "--seconds";

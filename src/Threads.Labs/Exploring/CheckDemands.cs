@@ -15,7 +15,7 @@ internal static class CheckDemands
         return found with
         {
             Verdict = Verdict.WrongOutcome,
-            Message = $"No interleaving ends with {wanted}, and at least one should. Seen: {seen}.",
+            Message = $"{(found.Proved ? "No interleaving ends" : "No schedule that was tried ends")} with {wanted}, and at least one should. Seen: {seen}.",
         };
     }
 }

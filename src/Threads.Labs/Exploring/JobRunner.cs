@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Reflection;
 using Threads.Exploration;
+using Threads.Labs.RealCores;
 using Threads.Labs.Supervision;
 using Threads.Managed;
 
@@ -17,13 +19,24 @@ internal static class JobRunner
                 RunChecks(job, instrumented, pipe);
                 break;
             case JobKind.Demonstration:
-                var demonstration = LabCatalogue.Read(instrumented.Assembly).Demonstrations.First(demonstration => demonstration.Name == job.Name);
-                Explore(job, 0, Worlds.Of(instrumented, demonstration), DefaultOptions.Demonstration, pipe);
+                if (job.First == 0) Explore(job, 0, Worlds.Of(instrumented, Find(job, instrumented.Assembly)), DefaultOptions.Demonstration, pipe);
+                if (job.Trials is { } limits) Try(job, limits, pipe);
                 break;
             default:
                 Explore(job, 0, ManagedWorld.ForTest(instrumented, TestFinder.Find(instrumented, job.Name)), DefaultOptions.Test, pipe);
                 break;
         }
+    }
+
+    private static Demonstration Find(Job job, Assembly assembly) =>
+        LabCatalogue.Read(assembly).Demonstrations.First(demonstration => demonstration.Name == job.Name);
+
+    /// <summary>Runs a demonstration on real cores: the original, as it was compiled.</summary>
+    private static void Try(Job job, TrialLimits limits, MessageWriter pipe)
+    {
+        pipe.Send(new Message(MessageKind.Begin, 1));
+        var seen = TrialRunner.Run(Find(job, LabAssembly.Load(job.Assembly)), limits, trials => pipe.SendProgress(1, trials));
+        pipe.Send(new Message(MessageKind.Result, 1, Trials: seen));
     }
 
     private static void RunChecks(Job job, InstrumentedAssembly instrumented, MessageWriter pipe)

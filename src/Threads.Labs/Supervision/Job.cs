@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Threads.Exploration;
+using Threads.Labs.RealCores;
 
 namespace Threads.Labs.Supervision;
 
@@ -25,6 +26,7 @@ public enum JobKind
 /// <param name="Last">The number of the last check; null for all.</param>
 /// <param name="Request">What was asked for on the command line.</param>
 /// <param name="Schedule">A schedule to replay; null to explore.</param>
+/// <param name="Trials">For a demonstration: how long it runs on real cores, as part 1, after it was explored, as part 0; null for not at all.</param>
 public sealed record Job(
     JobKind Kind,
     string Assembly,
@@ -33,7 +35,8 @@ public sealed record Job(
     int First = 0,
     int? Last = null,
     ExplorationRequest? Request = null,
-    string? Schedule = null);
+    string? Schedule = null,
+    TrialLimits? Trials = null);
 
 /// <summary>What the command line asked of an exploration; null where it said nothing.</summary>
 /// <param name="Engine">The strategy.</param>
@@ -54,7 +57,14 @@ public sealed record ExplorationRequest(
 /// <param name="Exploration">The result, of <see cref="MessageKind.Result"/>.</param>
 /// <param name="Text">The reason, of <see cref="MessageKind.Refused"/> and <see cref="MessageKind.Failed"/>.</param>
 /// <param name="Schedules">How many runs there were so far, of <see cref="MessageKind.Progress"/>.</param>
-public sealed record Message(MessageKind Kind, int Index = 0, Exploration.Exploration? Exploration = null, string? Text = null, long Schedules = 0);
+/// <param name="Trials">What was seen on real cores, of <see cref="MessageKind.Result"/> in place of an exploration.</param>
+public sealed record Message(
+    MessageKind Kind,
+    int Index = 0,
+    Exploration.Exploration? Exploration = null,
+    string? Text = null,
+    long Schedules = 0,
+    Trials? Trials = null);
 
 /// <summary>What a message of a worker means.</summary>
 public enum MessageKind

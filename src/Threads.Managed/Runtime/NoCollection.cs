@@ -10,6 +10,10 @@ internal sealed class NoCollection : IDisposable
 {
     private const long RegionBytes = 200L << 20;
 
+    // Opening a region collects nothing by itself while the machine has memory left: without a collection now and then the
+    // heap would grow for ever.
+    private static long _allocatedAtCollection;
+
     private long _allocatedAtStart;
     private int _collections;
 
@@ -22,6 +26,12 @@ internal sealed class NoCollection : IDisposable
         if (IsIntact && GC.GetTotalAllocatedBytes() - _allocatedAtStart < RegionBytes / 2)
             return;
         End();
+        if (GC.GetTotalAllocatedBytes() - _allocatedAtCollection >= RegionBytes / 2)
+        {
+            GC.Collect();
+            _allocatedAtCollection = GC.GetTotalAllocatedBytes();
+        }
+
         if (!GC.TryStartNoGCRegion(RegionBytes))
             throw new InsufficientMemoryException("The program keeps so much memory that no region without collections is left for another run.");
         _allocatedAtStart = GC.GetTotalAllocatedBytes();

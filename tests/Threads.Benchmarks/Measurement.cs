@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Engines;
+using BenchmarkDotNet.Filters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+
+namespace Threads.Benchmarks;
+
+/// <summary>One measurement by BenchmarkDotNet.</summary>
+internal static class Measurement
+{
+    /// <summary>Measures in this process.</summary>
+    /// <returns>The median, in nanoseconds for one operation.</returns>
+    public static double Here(string type, string method, string program)
+    {
+        var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(3).WithIterationCount(5);
+        var config = ManualConfig.CreateEmpty()
+            .AddJob(job)
+            .AddLogger(NullLogger.Instance)
+            .AddFilter(new SimpleFilter(one => one.Descriptor.WorkloadMethod.Name == method
+                && (one.Parameters.Count == 0 || (string)one.Parameters["Program"] == program)))
+            .WithOptions(ConfigOptions.DisableLogFile)
+            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "threads-benchmarks"));
+        var summary = BenchmarkRunner.Run(type == nameof(Schedules) ? typeof(Schedules) : typeof(Counterexample), config);
+        if (summary.HasCriticalValidationErrors)
+            throw new InvalidOperationException(string.Join('\n', summary.ValidationErrors));
+        return summary.Reports is [{ ResultStatistics: { } statistics }]
+            ? statistics.Median
+            : throw new InvalidOperationException($"{type}.{method} of {program} was not measured.");
+    }
+
+    /// <summary>Measures in a fresh process: the engines share neither pools, nor affinity, nor compiled code.</summary>
+    public static double InProcessOfItsOwn(Case one)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
+            start.ArgumentList.Add(typeof(Measurement).Assembly.Location);
+        foreach (var argument in new[] { "--measure", one.Type, one.Method, one.Program })
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0
+            ? double.Parse(output.AsSpan().Trim(), CultureInfo.InvariantCulture)
+            : throw new InvalidOperationException($"{one} failed: {output}");
+    }
+}
