@@ -22,13 +22,16 @@ internal abstract class Team(int workers, IReadOnlyList<int> cores, TrialLimits 
     // The spins that two running workers may be apart, and no more: then the core is wanted by somebody else.
     private const int Patience = 4000;
 
+    // Where workers share cores: long enough for one on another core to be there when the last arrives.
+    private const int PatienceInTurns = 300;
+
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(2);
 
     // The just-in-time compiler waits 100 ms for calls to cease before it compiles again what is called often.
     private static readonly TimeSpan WarmingUp = TimeSpan.FromMilliseconds(150);
 
-    private readonly SpinBarrier _barrier = new(workers, workers <= cores.Count ? Patience : 0);
+    private readonly SpinBarrier _barrier = new(workers, workers <= cores.Count ? Patience : PatienceInTurns);
     private readonly bool _isPinned = workers > 1 && workers <= cores.Count; // a single actor's own threads are free to go elsewhere
     private volatile Exception? _failure;
 

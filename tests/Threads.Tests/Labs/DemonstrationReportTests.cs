@@ -40,8 +40,8 @@ public sealed class DemonstrationReportTests
     {
         var seen = Seen(new SeenOutcome("0 0", 3), new SeenOutcome("7 7", 1));
         var text = Render(typeof(StoreBufferingFenced), seen, coloured: true);
-        Assert.Matches(@"0 0 .*\u001b\[31mseen, and in no interleaving", text);
-        Assert.Matches(@"7 7 .*\u001b\[31mseen, and in no interleaving", text);
+        Assert.Matches(@"0 0 .*\u001b\[91mseen, and in no interleaving", text);
+        Assert.Matches(@"7 7 .*\u001b\[91mseen, and in no interleaving", text);
     }
 
     [Fact]
