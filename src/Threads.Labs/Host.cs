@@ -1,5 +1,6 @@
 using System.Reflection;
 using Threads.Exploration;
+using Threads.Labs.RealCores;
 using Threads.Labs.Reports;
 using Threads.Labs.Sessions;
 using Threads.Labs.Supervision;
@@ -9,7 +10,7 @@ namespace Threads.Labs;
 /// <summary>What every lab project runs: its <c>Main</c> is one call of <see cref="Run"/>.</summary>
 public static class Host
 {
-    private const string Usage = "Usage: check [EXERCISE] · run [DEMONSTRATION] · hint EXERCISE · list";
+    private const string Usage = "Usage: check [EXERCISE] · run [DEMONSTRATION] [--trials N] · hint EXERCISE · list";
 
     /// <summary>Runs a lab's own command line, or the job of a worker.</summary>
     /// <param name="lab">The lab's assembly.</param>
@@ -30,6 +31,9 @@ public static class Host
         ["check", var exercise] => Checking.Run(session, PartOf(exercise)),
         ["run"] => Demonstrating.RunAll(session),
         ["run", var demonstration] => Demonstrating.Run(session, PartOf(demonstration)),
+        ["run", "--trials", var trials] when long.TryParse(trials, out var number) && number >= 0 => Demonstrating.RunAll(session with { Trials = TrialLimits.Of(number) }),
+        ["run", var demonstration, "--trials", var trials] when long.TryParse(trials, out var number) && number >= 0 =>
+            Demonstrating.Run(session with { Trials = TrialLimits.Of(number) }, PartOf(demonstration)),
         ["hint", var exercise] => Hinting.Run(session, PartOf(exercise)),
         ["replay", var exercise, var schedule] => Replaying.Run(session, PartOf(exercise), schedule, 1),
         ["replay", var exercise, var schedule, "--check", var check] when int.TryParse(check, out var number) => Replaying.Run(session, PartOf(exercise), schedule, number),

@@ -94,8 +94,21 @@ public static partial class Probe
     /// <summary>Code that is not rewritten uses an object as a whole (a collection): one step, as coarse as the call. Objects whose own code is rewritten speak for themselves.</summary>
     public static void TouchObject(object? instance, bool writes, int site)
     {
-        if (ManagedWorld.Active is { } world && instance is not null && !InstrumentedContext.IsRewritten(instance.GetType()) && instance != Random.Shared)
+        if (ManagedWorld.Active is not { } world || instance is null || InstrumentedContext.IsRewritten(instance.GetType()) || instance == Random.Shared)
+            return;
+        if (instance is Array array)
+            TouchArray(array, writes, site);
+        else if (Sources.IsView(instance.GetType()))
+            TouchBehind(world, instance, site, withArrays: true);
+        else
             world.TakeWhole(instance, writes, site);
+    }
+
+    /// <summary>An enumerator of the library goes on: it looks at the collection that it enumerates.</summary>
+    public static void TouchSources(object? enumerator, int site)
+    {
+        if (ManagedWorld.Active is { } world && enumerator is not null && Sources.IsView(enumerator.GetType()))
+            TouchBehind(world, enumerator, site, withArrays: false);
     }
 
     /// <summary>Before the statics of a type are touched: once a run, gives them their initial values.</summary>
@@ -117,6 +130,17 @@ public static partial class Probe
     /// <summary>In place of a concurrency API without a twin.</summary>
     public static Exception Unsupported(string api, int site) =>
         ManagedWorld.Active?.StopUnsupported(api, site) ?? new NotSupportedException(api);
+
+    private static void TouchBehind(ManagedWorld world, object view, int site, bool withArrays)
+    {
+        foreach (var source in Sources.Of(view))
+        {
+            if (source is not Array array)
+                world.TakeWhole(source, writes: false, site);
+            else if (withArrays)
+                TouchArray(array, writes: false, site);
+        }
+    }
 
     private static unsafe T ReadLeaves<T>(ManagedWorld world, ref T source, Leaf[] leaves, int site)
     {

@@ -34,6 +34,23 @@ public static partial class Probe
         Write(ref element, value, site);
     }
 
+    /// <summary>In place of a segment's indexer: the element is the array's.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
+    public static T ReadSegment<T>(ref ArraySegment<T> segment, int index, int site) =>
+        Read(ref Element(segment.Array ?? throw new InvalidOperationException(), IndexIn(segment, index), site), site);
+
+    /// <summary>In place of a segment's indexer, assigned to.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such element.</exception>
+    public static void WriteSegment<T>(ref ArraySegment<T> segment, int index, T value, int site) =>
+        WriteElement(segment.Array ?? throw new InvalidOperationException(), IndexIn(segment, index), value, site);
+
+    private static int IndexIn<T>(ArraySegment<T> segment, int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, segment.Count);
+        return segment.Offset + index;
+    }
+
     /// <summary>Code that is not rewritten reads or writes a whole array: a step for each element.</summary>
     public static void TouchArray(Array? array, bool writes, int site)
     {

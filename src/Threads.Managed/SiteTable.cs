@@ -21,6 +21,12 @@ public sealed class SiteTable
     /// <summary>True when a place of this name was added.</summary>
     public bool Any(string name) => _sites.Exists(site => site.Name == name);
 
+    /// <summary>
+    /// True when the program keeps pointers in fields (captured variables are fields too), and so may hand one to another thread: then
+    /// what lies on a thread's stack is not its own.
+    /// </summary>
+    public bool KeepsPointers { get; set; }
+
     /// <summary>Adds a place and gives it the next number.</summary>
     public int Add(SourceSite at, string name)
     {

@@ -17,6 +17,7 @@ internal sealed class BuiltLab
         Folder = folder;
         Instrumented = InstrumentedAssembly.Load(folder.Assembly);
         Lab = LabCatalogue.Read(Instrumented.Assembly);
+        Original = LabCatalogue.Read(LabAssembly.Load(folder.Assembly));
     }
 
     public static IEnumerable<BuiltLab> All => Here.Labs.Select(folder => Open(folder.Name));
@@ -24,6 +25,9 @@ internal sealed class BuiltLab
     public LabFolder Folder { get; }
 
     public Lab Lab { get; }
+
+    /// <summary>The lab as it was compiled, not rewritten.</summary>
+    public Lab Original { get; }
 
     public InstrumentedAssembly Instrumented { get; }
 

@@ -12,7 +12,7 @@ internal static class ReplayCommand
     public static Command Create()
     {
         var target = new Argument<string>("lab/exercise|assembly") { Description = "An exercise, such as races/counter; or an assembly, with --test" };
-        var schedule = new Argument<string>("schedule") { Description = "The schedule, as a report printed it" };
+        var schedule = new Argument<string>("schedule") { Description = "The schedule, as a report printed it; or a file that --coyote-trace wrote" };
         var check = new Option<int>("--check") { Description = "Which check of the exercise, counted from 1", HelpName = "N", DefaultValueFactory = _ => 1 };
         var test = new Option<string?>("--test") { Description = "The test of the assembly", HelpName = "Namespace.Type.Method" };
         var json = new Option<bool>("--json") { Description = "Write one JSON object" };
@@ -31,7 +31,7 @@ internal static class ReplayCommand
 
     private static int ReplayTest(string assembly, string test, string schedule, bool json)
     {
-        var found = AnyAssembly.Explore(new Job(JobKind.Test, assembly, test, Schedule: schedule));
+        var found = AnyAssembly.Explore(new Job(JobKind.Test, assembly, test).Replaying(schedule));
         return ExplorationReport.Write(Screen.Standard(), test, found, json, Workspace.Prefix);
     }
 }

@@ -7,7 +7,9 @@ namespace Threads.Exploration;
 /// <remarks>Not thread-safe; blocks until the exploration is over. The world is opened for its duration.</remarks>
 public static class Explorer
 {
-    private const int MaxAttempts = 4;
+    // Other parts of the process may allocate, or collect, as hard as they can (tests beside this one): it takes many
+    // disturbed attempts in a row to say that the run itself is to blame.
+    private const int MaxAttempts = 20;
 
     /// <summary>Explores.</summary>
     /// <param name="world">The program.</param>
@@ -15,33 +17,48 @@ public static class Explorer
     /// <param name="progress">Told the number of runs so far, now and then; null for nobody.</param>
     public static Exploration Explore(IWorld world, Options options, Action<long>? progress = null)
     {
-        ArgumentNullException.ThrowIfNull(world);
         ArgumentNullException.ThrowIfNull(options);
+        return Explore(world, StrategyFor(options), options, progress);
+    }
+
+    /// <summary>Explores with a strategy that is made elsewhere; the options' engine is not looked at.</summary>
+    internal static Exploration Explore(IWorld world, IStrategy strategy, Options options, Action<long>? progress)
+    {
+        ArgumentNullException.ThrowIfNull(world);
         using var session = world.Open();
         var findings = new Findings();
         var budget = options.Budget ?? new Budget();
-        var strategy = StrategyFor(options);
         var clock = Stopwatch.StartNew();
         var end = Explore(world, strategy, budget, findings, clock, progress);
+        if (findings is { TooDeep: > 0, Worst: null })
+            Sample(world, options, budget, findings, clock);
+        if (end == Stop.Complete && findings.Worst is null && Doubt(world, budget) is { } doubt)
+        {
+            findings.Contradicted(doubt);
+            end = Stop.Unsupported;
+        }
+
         var simplest = findings.Worst is null ? null : Simplify(world, options, budget, findings);
-        return Report.Of(world, strategy, findings, simplest, end, clock.Elapsed);
+        return Report.Of(world, strategy, findings, simplest, end, clock.Elapsed, budget.Depth);
     }
 
     /// <summary>Runs one schedule and says how it ends, with its trace.</summary>
     /// <param name="world">The program.</param>
     /// <param name="schedule">The schedule.</param>
     /// <exception cref="InvalidInputException">The schedule does not fit the program.</exception>
-    public static Exploration Replay(IWorld world, Schedule schedule)
+    public static Exploration Replay(IWorld world, Schedule schedule) => Replay(world, new Replay(schedule));
+
+    /// <summary>Runs the one schedule of a strategy and says how it ends, with its trace.</summary>
+    internal static Exploration Replay(IWorld world, IStrategy strategy)
     {
         ArgumentNullException.ThrowIfNull(world);
         using var session = world.Open();
         var findings = new Findings();
-        var strategy = new Replay(schedule);
         var clock = Stopwatch.StartNew();
         var end = Explore(world, strategy, new Budget(), findings, clock, null);
         // The whole run, with the verdict of what went wrong in it.
         findings.Shown ??= findings.Worst is { } worst ? worst with { Length = findings.Any!.Length } : findings.Any;
-        return Report.Of(world, strategy, findings, findings.Shown, end, clock.Elapsed);
+        return Report.Of(world, strategy, findings, findings.Shown, end, clock.Elapsed, new Budget().Depth);
     }
 
     /// <summary>Executes one run of a strategy; the record is in the recorder.</summary>
@@ -103,7 +120,11 @@ public static class Explorer
             if (ending.Verdict is Verdict.Unsupported or Verdict.TimedOut)
                 return Stop.Unsupported;
             if (findings.Worst is not null && failedAt == long.MaxValue)
+            {
                 failedAt = findings.Schedules;
+                strategy.Fail();
+            }
+
             strategy.End(recorder.Run);
             findings.Contended = recorder.Run.Contended;
             if ((findings.Schedules & 255) == 0)
@@ -111,6 +132,66 @@ public static class Explorer
         }
 
         return Stop.Complete;
+    }
+
+    // Before anything counts as proved: does the same schedule always end the same? Chance or time may have decided every run of a
+    // small space, without ever leading a run astray.
+    private static string? Doubt(IWorld world, Budget budget)
+    {
+        const int mostRuns = 6;
+        var patience = TimeSpan.FromMilliseconds(50);
+        var clock = Stopwatch.StartNew();
+        (ulong Trace, string? End)? first = null;
+        for (var run = 0; run < mostRuns && (run < 2 || clock.Elapsed < patience); run++)
+        {
+            var strategy = new Replay(Schedule.Empty);
+            strategy.Begin();
+            var recorder = new Recorder(strategy, budget.Depth);
+            try
+            {
+                var ending = RunOnce(world, strategy, recorder);
+                var seen = (recorder.Run.Fingerprint, ending.Outcome ?? Words.Of(ending.Verdict));
+                if (first is { } known && known != seen)
+                {
+                    return known.End == seen.Item2
+                        ? "The same schedule took different steps: the program depends on time, chance or input, and cannot be explored."
+                        : $"The same schedule ended with {known.End} and then with {seen.Item2}: the program depends on time, chance or input, and cannot be explored.";
+                }
+
+                first = seen;
+            }
+            catch (RunInvalidatedException exception)
+            {
+                return exception.Message;
+            }
+        }
+
+        return null;
+    }
+
+    // A run that is given up hides what its threads would have done later, and threads whose turn never came. A few short random
+    // ones let everybody begin: enough for the data race of two long loops.
+    private static void Sample(IWorld world, Options options, Budget budget, Findings findings, Stopwatch clock)
+    {
+        const int samples = 16;
+        const int depth = 2_000;
+        var walk = new RandomWalk(options.Seed);
+        var recorder = new Recorder(walk, Math.Min(depth, budget.Depth));
+        for (var sample = 0; sample < samples && findings.Worst is null && walk.Begin() && !(clock.Elapsed > budget.Time); sample++)
+        {
+            try
+            {
+                findings.Add(RunOnce(world, walk, recorder), recorder);
+                findings.Contended.UnionWith(recorder.Run.Contended);
+            }
+            catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
+            {
+                return;
+            }
+        }
+
+        if (findings is { Worst: null, Traces: 0 })
+            findings.NothingEnded(budget.Depth);
     }
 
     private static string Reason(IWorld world, Exception exception) => exception is NotDeterministicException different
@@ -125,7 +206,7 @@ public static class Explorer
             return best;
         const long maxSchedules = 20_000;
         var strategy = new PreemptionBounded(options.MaxPreemptions is { } most && most < best.Preemptions ? most : best.Preemptions);
-        var recorder = new Recorder(strategy, budget.Depth);
+        var recorder = new Recorder(strategy, findings.TooDeep > 0 && best.Ending.Verdict == Verdict.DataRace ? Math.Min(budget.Depth, best.Length) : budget.Depth);
         recorder.Run.Contended.UnionWith(findings.Contended);
         var clock = Stopwatch.StartNew();
         for (var schedules = 0L; schedules < maxSchedules && strategy.Begin() && clock.Elapsed < TimeSpan.FromSeconds(10); schedules++)

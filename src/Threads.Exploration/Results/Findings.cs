@@ -62,6 +62,19 @@ internal sealed class Findings
         _outcomes[value] = _outcomes.TryGetValue(value, out var seen) ? (seen.Traces + 1, seen.Schedule) : (1, recorder.ToSchedule().ToString());
     }
 
+    /// <summary>Not a single run came to its end: nothing can be said, least of all that the program is right.</summary>
+    public void NothingEnded(int depth) => Worst = new Witness(
+        new Ending(
+            Verdict.TimedOut,
+            null,
+            $"No schedule came to its end within {depth:N0} steps, so nothing was learned of how the program ends. Let its loops go round less often: two or three times show what a million do."),
+        Schedule.Empty,
+        0,
+        0);
+
+    /// <summary>What was found cannot be relied upon.</summary>
+    public void Contradicted(string reason) => Worst = new Witness(new Ending(Verdict.Unsupported, null, reason, 0, 0), Schedule.Empty, 0, 0);
+
     /// <summary>The run as a witness; null when nothing is wrong in it, or nothing worse or simpler than what is known.</summary>
     /// <remarks>Most runs are neither, so the schedule is put together last.</remarks>
     public static Witness? WitnessOf(Ending ending, Recorder recorder, Witness? known = null)

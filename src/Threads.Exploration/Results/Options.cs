@@ -17,6 +17,31 @@ public enum Engine
 
     /// <summary>Every schedule, without reduction: slow, and trusted.</summary>
     DepthFirst,
+
+    /// <summary>Microsoft Coyote, a testing engine that shares nothing with the others. <see cref="Explorer"/> does not know it; Threads.Coyote does.</summary>
+    Coyote,
+}
+
+/// <summary>Coyote's strategies, each with Coyote's own parameters.</summary>
+public enum CoyoteStrategy
+{
+    /// <summary>A uniformly random enabled process at every state.</summary>
+    Random,
+
+    /// <summary>The process that stepped last goes on with probability 7/8.</summary>
+    Probabilistic,
+
+    /// <summary>Random priorities with at most 10 random changes.</summary>
+    Prioritization,
+
+    /// <summary>Round robin with at most 10 random delays.</summary>
+    DelayBounding,
+
+    /// <summary>Learns which choices lead to states that were not seen yet.</summary>
+    QLearning,
+
+    /// <summary>The first four in turn.</summary>
+    Portfolio,
 }
 
 /// <summary>What to explore with, and how much.</summary>
@@ -24,4 +49,10 @@ public enum Engine
 /// <param name="MaxPreemptions">The bound of <see cref="Engine.Bounded"/>; null for as many as there are.</param>
 /// <param name="Seed">The seed of the random strategies; the same seed gives the same schedules.</param>
 /// <param name="Budget">What may be spent.</param>
-public sealed record Options(Engine Engine = Engine.Exhaustive, int? MaxPreemptions = null, ulong Seed = 0, Budget? Budget = null);
+/// <param name="Coyote">The strategy of <see cref="Engine.Coyote"/>.</param>
+public sealed record Options(
+    Engine Engine = Engine.Exhaustive,
+    int? MaxPreemptions = null,
+    ulong Seed = 0,
+    Budget? Budget = null,
+    CoyoteStrategy Coyote = CoyoteStrategy.Random);

@@ -3,10 +3,10 @@ namespace Threads.Exploration;
 /// <summary>Turns findings into a report: replays what is to be shown, with names and values.</summary>
 internal static class Report
 {
-    public static Exploration Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, TimeSpan elapsed)
+    public static Exploration Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, TimeSpan elapsed, int depth)
     {
-        var races = Races(world, findings);
-        var counterexample = shown is null ? null : Counterexample(world, shown, races);
+        var races = Races(world, findings, depth);
+        var counterexample = shown is null ? null : Counterexample(world, shown, races, depth);
         var proved = end == Stop.Complete && strategy is { IsComplete: true, CoversEverything: true } && findings.TooDeep == 0;
         var verdict = findings.Worst is null ? Verdict.Pass : shown!.Ending.Verdict;
         return new Exploration(
@@ -26,9 +26,9 @@ internal static class Report
     }
 
     // Of several races between the same two lines the one of two writes says most.
-    private static List<DataRace> Races(IWorld world, Findings findings) =>
+    private static List<DataRace> Races(IWorld world, Findings findings, int depth) =>
     [
-        .. findings.Races.Select(found => Describe(world, found.Race, found.Schedule))
+        .. findings.Races.Select(found => Describe(world, found.Race, found.Schedule, depth))
             .OrderBy(race => (race.First.Kind == StepKind.Read ? 1 : 0) + (race.Second.Kind == StepKind.Read ? 1 : 0))
             .DistinctBy(race => (race.Location, InOrder(race.First.At, race.Second.At)))
             .OrderBy(race => InOrder(race.First.At, race.Second.At)),
@@ -41,11 +41,14 @@ internal static class Report
         return first.CompareTo(second) <= 0 ? (first, second) : (second, first);
     }
 
-    private static (Counterexample Example, string? Message)? Counterexample(IWorld world, Witness shown, List<DataRace> races)
+    private static (Counterexample Example, string? Message)? Counterexample(IWorld world, Witness shown, List<DataRace> races, int depth)
     {
-        var (ending, rows, recorder) = Trace(world, shown.Schedule);
+        // A verdict on no run in particular has no trace; what stopped before its first step has an explanation all the same.
+        if (shown.Ending.Verdict is Verdict.TimedOut or Verdict.Unsupported && shown.Length == 0)
+            return (new Counterexample(0, "", shown.Ending.Message!, []), shown.Ending.Message);
+        var (ending, rows, recorder) = Trace(world, shown.Schedule, depth);
         if (rows.Count == 0)
-            return null;
+            return shown.Ending.Message is { } only ? (new Counterexample(shown.Preemptions, shown.Schedule.ToString(), only, []), only) : null;
         var length = shown.Ending.Verdict == Verdict.Pass ? rows.Count : shown.Length;
 
         // Rows and events differ by the threads' beginnings, which a reader does not need.
@@ -58,9 +61,9 @@ internal static class Report
         return (new Counterexample(shown.Preemptions, shown.Schedule.ToString(), explanation, steps), message);
     }
 
-    private static DataRace Describe(IWorld world, RaceDetector.Race race, Schedule schedule)
+    private static DataRace Describe(IWorld world, RaceDetector.Race race, Schedule schedule, int depth)
     {
-        var (_, _, recorder) = Trace(world, schedule);
+        var (_, _, recorder) = Trace(world, schedule, depth);
         var first = recorder.Run.Events[race.First];
         var second = recorder.Run.Events[race.Second];
         return new DataRace(
@@ -70,11 +73,11 @@ internal static class Report
             schedule.ToString());
     }
 
-    private static (Ending Ending, List<TraceRow> Rows, Recorder Recorder) Trace(IWorld world, Schedule schedule)
+    private static (Ending Ending, List<TraceRow> Rows, Recorder Recorder) Trace(IWorld world, Schedule schedule, int depth)
     {
         var strategy = new Replay(schedule);
         strategy.Begin();
-        var recorder = new Recorder(strategy, int.MaxValue);
+        var recorder = new Recorder(strategy, depth);
         var ending = Explorer.RunOnce(world, strategy, recorder, traced: true);
         return (ending, [.. world.Trace], recorder);
     }

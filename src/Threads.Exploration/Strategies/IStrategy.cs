@@ -28,6 +28,11 @@ internal interface IStrategy
     /// <summary>Chooses an enabled process, or <see cref="IScheduler.Stop"/> to give the run up.</summary>
     int Choose(WorldState state, Execution run);
 
+    /// <summary>Told, before <see cref="End"/>, that the run that is over is the first in which something is wrong.</summary>
+    void Fail()
+    {
+    }
+
     /// <summary>Learns from the run that is over.</summary>
     void End(Execution run);
 }

@@ -3,11 +3,14 @@ namespace Threads.Exploration;
 /// <summary>One given schedule, once.</summary>
 internal sealed class Replay(Schedule schedule) : IStrategy
 {
+    /// <summary>What reports know a replayed run by.</summary>
+    public const string ReportedAs = "replay";
+
     private int _turn;
     private int _taken;
     private bool _isDone;
 
-    public string Name => "replay";
+    public string Name => ReportedAs;
 
     public bool IsComplete => _isDone;
 

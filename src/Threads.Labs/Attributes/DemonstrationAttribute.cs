@@ -27,4 +27,10 @@ public sealed class DemonstrationAttribute(string name, string question, string 
 
     /// <summary>The sibling to try next, by name; empty for none.</summary>
     public string Next { get; init; } = "";
+
+    /// <summary>
+    /// Whether it also runs on this computer's cores, many thousand times. Say false where a trial does not end, takes long, or
+    /// leaves something behind for the next.
+    /// </summary>
+    public bool OnRealCores { get; init; } = true;
 }

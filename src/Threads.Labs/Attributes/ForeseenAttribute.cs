@@ -32,6 +32,11 @@ public abstract class ForeseenAttribute : Attribute
 
     /// <summary>Why.</summary>
     public string Reason { get; }
+
+    /// <summary>
+    /// Whether it takes more than an interleaving: the memory model allows it, real cores may show it, exploration does not.
+    /// </summary>
+    public bool WeakMemory { get; init; }
 }
 
 /// <summary>An outcome that one would expect, and that exploration must find.</summary>

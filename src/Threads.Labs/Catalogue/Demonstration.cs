@@ -13,6 +13,7 @@ namespace Threads.Labs;
 /// <param name="Foreseen">The rows of its outcome table.</param>
 /// <param name="Actors">Its threads.</param>
 /// <param name="Outcome">What says how it ended.</param>
+/// <param name="OnRealCores">Whether it also runs on this computer's cores.</param>
 public sealed record Demonstration(
     Type Type,
     string Name,
@@ -23,4 +24,5 @@ public sealed record Demonstration(
     string Next,
     IReadOnlyList<ForeseenAttribute> Foreseen,
     IReadOnlyList<MethodInfo> Actors,
-    MethodInfo Outcome);
+    MethodInfo Outcome,
+    bool OnRealCores);

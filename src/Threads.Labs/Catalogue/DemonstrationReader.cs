@@ -29,7 +29,8 @@ internal static class DemonstrationReader
             demonstration.Next,
             foreseen,
             actors,
-            outcomes[0]);
+            outcomes[0],
+            demonstration.OnRealCores);
     }
 
     private static List<MethodInfo> Marked<TAttribute>(Type type)

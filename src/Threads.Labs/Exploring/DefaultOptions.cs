@@ -27,7 +27,8 @@ internal static class DefaultOptions
         var preemptions = request.Preemptions ?? options.MaxPreemptions;
         return options with
         {
-            Engine = request.Engine ?? (request.Preemptions is null ? options.Engine : Engine.Bounded),
+            Engine = request.Engine ?? (request.Coyote is not null || request.CoyoteTrace is not null ? Engine.Coyote : request.Preemptions is null ? options.Engine : Engine.Bounded),
+            Coyote = request.Coyote ?? options.Coyote,
             MaxPreemptions = preemptions,
             Seed = request.Seed ?? options.Seed,
             Budget = budget with

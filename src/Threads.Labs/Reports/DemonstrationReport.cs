@@ -1,4 +1,5 @@
 using Threads.Exploration;
+using Threads.Labs.RealCores;
 
 namespace Threads.Labs.Reports;
 
@@ -12,6 +13,7 @@ public static class DemonstrationReport
 {
     private const int Indent = 2;
     private const string Unseen = "–";
+    private const string Contradiction = "seen, and in no interleaving: exploration or this computer is wrong";
 
     /// <summary>The column of an exploration: in how many interleavings an outcome was seen.</summary>
     public static OutcomeColumn Explored(Exploration.Exploration exploration)
@@ -22,23 +24,36 @@ public static class DemonstrationReport
         return new OutcomeColumn("explored", value => seen.TryGetValue(value, out var traces) ? $"✓ {traces:#,0} of {total:#,0}" : Unseen);
     }
 
+    /// <summary>The column of real cores: in how many trials an outcome was seen, and in what part of them.</summary>
+    public static OutcomeColumn Seen(Trials seen)
+    {
+        ArgumentNullException.ThrowIfNull(seen);
+        var width = $"{seen.Outcomes.Select(outcome => outcome.Count).DefaultIfEmpty().Max():#,0}".Length;
+        return new OutcomeColumn("seen here", value =>
+        {
+            var count = seen.CountOf(value);
+            return count == 0 ? Unseen.PadLeft(width) : $"{count.ToString("#,0").PadLeft(width)}  {Share(count, seen.Count),5} %";
+        });
+    }
+
     /// <summary>Writes the table.</summary>
     /// <param name="screen">Where to.</param>
     /// <param name="demonstration">The demonstration.</param>
     /// <param name="exploration">What exploring it found.</param>
-    /// <param name="columns">The ways in which it was run.</param>
+    /// <param name="seen">What was seen on real cores; null when it was not run on them.</param>
     public static void Write(
         Screen screen,
         Demonstration demonstration,
         Exploration.Exploration exploration,
-        params IReadOnlyList<OutcomeColumn> columns)
+        Trials? seen)
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(demonstration);
         ArgumentNullException.ThrowIfNull(exploration);
-        ArgumentNullException.ThrowIfNull(columns);
+        List<OutcomeColumn> columns = [Explored(exploration)];
+        if (seen is { Count: > 0 }) columns.Add(Seen(seen));
         WriteQuestion(screen, demonstration);
-        var rows = RowsOf(demonstration, exploration);
+        var rows = RowsOf(demonstration, exploration, seen);
         var heading = demonstration.Heading.Length > 0 ? demonstration.Heading : "outcome";
         List<int> widths = [Widest(heading, rows.Select(row => row.Outcome)), .. columns.Select(column => Widest(column.Heading, rows.Select(row => column.CellOf(row.Outcome))))];
         screen.Line(new Piece(Join([heading, .. columns.Select(column => column.Heading)], widths) + "verdict", Tone.Quiet));
@@ -50,6 +65,8 @@ public static class DemonstrationReport
 
         if (exploration.Races.Count > 0) screen.Paragraph(RaceLines.InShort(exploration.Races), Indent, Tone.Notice);
         screen.Paragraph(exploration.Coverage, Indent, Tone.Quiet);
+        if (seen is { Count: > 0 }) screen.Paragraph(TrialsOf(seen), Indent, Tone.Quiet);
+        if (seen?.Note is { } note) screen.Paragraph(seen.Count > 0 ? note : $"Not run on this computer's cores. {note}", Indent, Tone.Notice);
     }
 
     private static void WriteQuestion(Screen screen, Demonstration demonstration)
@@ -68,13 +85,34 @@ public static class DemonstrationReport
         screen.Line();
     }
 
-    private static List<(string Outcome, string Verdict, Tone Tone)> RowsOf(Demonstration demonstration, Exploration.Exploration exploration)
+    private static List<(string Outcome, string Verdict, Tone Tone)> RowsOf(Demonstration demonstration, Exploration.Exploration exploration, Trials? seen)
     {
-        var rows = demonstration.Foreseen.Select(foreseen => (foreseen.Outcome, VerdictOf(foreseen), ToneOf(foreseen.Grade))).ToList();
-        var unforeseen = exploration.Outcomes.Where(seen => demonstration.Foreseen.All(foreseen => foreseen.Outcome != seen.Value));
-        rows.AddRange(unforeseen.Select(outcome => (outcome.Value, "not foreseen: this demonstration has a mistake", Tone.Bad)));
+        var contradicting = Disagreement.Between(demonstration, exploration, seen);
+        var rows = demonstration.Foreseen.Select(foreseen => contradicting.Contains(foreseen.Outcome)
+            ? (foreseen.Outcome, Contradiction, Tone.Bad)
+            : (foreseen.Outcome, VerdictOf(foreseen), ToneOf(foreseen.Grade))).ToList();
+        var unforeseen = exploration.Outcomes.Select(outcome => outcome.Value)
+            .Union(seen?.Outcomes.Select(outcome => outcome.Value) ?? [])
+            .Where(value => demonstration.Foreseen.All(foreseen => foreseen.Outcome != value));
+        rows.AddRange(unforeseen.Select(value => (value, contradicting.Contains(value) ? Contradiction : "not foreseen: this demonstration has a mistake", Tone.Bad)));
         return rows;
     }
+
+    // Honest about what pinning could not do: actors that take turns on a core seldom meet.
+    private static string TrialsOf(Trials seen)
+    {
+        var cores = seen.Cores == 1 ? "1 core" : $"{seen.Cores} cores";
+        var where = seen switch
+        {
+            { Pinned: true } => $"{seen.Actors} actors, each on a core of its own",
+            _ when seen.Actors > seen.Cores => $"{seen.Actors} actors took turns on {cores}, so that they seldom met",
+            { Actors: 1 } => $"1 actor on {cores}",
+            _ => $"{seen.Actors} actors on {cores}, not pinned",
+        };
+        return $"Seen here in {seen.Count:#,0} trials within {seen.Elapsed.TotalSeconds:0.00} s: {where}.";
+    }
+
+    private static string Share(long count, long all) => count * 2000 < all ? "< 0.1" : $"{100.0 * count / all:0.0}";
 
     private static string VerdictOf(ForeseenAttribute foreseen) => $"{foreseen.Grade switch
     {

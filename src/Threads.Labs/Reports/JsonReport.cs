@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Threads.Exploration;
+using Threads.Labs.RealCores;
 
 namespace Threads.Labs.Reports;
 
@@ -12,7 +13,15 @@ public static class JsonReport
     /// <summary>Writes an exploration.</summary>
     /// <param name="test">The name of what was explored.</param>
     /// <param name="exploration">What was found.</param>
-    public static string Write(string test, Exploration.Exploration exploration)
+    public static string Write(string test, Exploration.Exploration exploration) => Write(test, exploration, static _ => { });
+
+    /// <summary>Writes a demonstration: its exploration and, as <c>seen</c>, its trials on real cores.</summary>
+    /// <param name="test">The name of what was explored.</param>
+    /// <param name="exploration">What was found.</param>
+    /// <param name="seen">What was seen; null when it was not run.</param>
+    public static string Write(string test, Exploration.Exploration exploration, Trials? seen) => Write(test, exploration, json => Write(json, seen));
+
+    private static string Write(string test, Exploration.Exploration exploration, Action<Utf8JsonWriter> more)
     {
         ArgumentNullException.ThrowIfNull(exploration);
         using var buffer = new MemoryStream();
@@ -30,6 +39,7 @@ public static class JsonReport
             WriteList(json, "outcomes", exploration.Outcomes, Write);
             WriteList(json, "races", exploration.Races, Write);
             Write(json, exploration.Counterexample);
+            more(json);
             json.WriteEndObject();
         }
 
@@ -85,6 +95,31 @@ public static class JsonReport
         json.WriteString("explanation", counterexample.Explanation);
         WriteList(json, "steps", counterexample.Steps, Write);
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Trials? seen)
+    {
+        if (seen is null)
+        {
+            json.WriteNull("seen");
+            return;
+        }
+
+        json.WriteStartObject("seen");
+        json.WriteNumber("trials", seen.Count);
+        json.WriteNumber("actors", seen.Actors);
+        json.WriteNumber("cores", seen.Cores);
+        json.WriteBoolean("pinned", seen.Pinned);
+        json.WriteNumber("seconds", Math.Round(seen.Elapsed.TotalSeconds, 6));
+        json.WriteString("note", seen.Note);
+        WriteList(json, "outcomes", seen.Outcomes, Write);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, SeenOutcome outcome)
+    {
+        json.WriteString("value", outcome.Value);
+        json.WriteNumber("count", outcome.Count);
     }
 
     private static void Write(Utf8JsonWriter json, TraceRow row)

@@ -31,7 +31,7 @@ public static class Checking
     private static int Check(LabSession session, Exercise exercise, bool inFull)
     {
         var verdicts = new List<Verdict>();
-        var job = new Job(JobKind.Checks, session.AssemblyPath, exercise.Name, Request: session.Request);
+        var job = new Job(JobKind.Checks, session.AssemblyPath, exercise.Name, Request: session.Request, SecondOpinion: inFull);
         session.Supervisor.Do(job, exercise.Checks.Count, (index, found) =>
         {
             var first = verdicts.TrueForAll(verdict => verdict == Verdict.Pass);

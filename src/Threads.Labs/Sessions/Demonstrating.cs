@@ -1,33 +1,21 @@
 using Threads.Exploration;
+using Threads.Labs.RealCores;
 using Threads.Labs.Reports;
 using Threads.Labs.Supervision;
 
 namespace Threads.Labs.Sessions;
 
-/// <summary>Plays demonstrations: explores them and shows their outcome tables.</summary>
+/// <summary>Plays demonstrations: explores them, runs them on real cores, and shows their outcome tables.</summary>
 public static class Demonstrating
 {
     /// <summary>Plays one demonstration.</summary>
     /// <param name="session">The lab.</param>
     /// <param name="name">The demonstration.</param>
-    /// <param name="withSchedule">Whether the simplest schedule that leads to the first interesting outcome is shown too.</param>
-    /// <returns>An <see cref="ExitCode"/>: failed when an outcome was seen that is forbidden or not foreseen.</returns>
-    public static int Run(LabSession session, string name, bool withSchedule = true)
+    /// <returns>An <see cref="ExitCode"/>: failed when an outcome was seen that is forbidden, not foreseen, or not explored.</returns>
+    public static int Run(LabSession session, string name)
     {
         ArgumentNullException.ThrowIfNull(session);
-        var demonstration = session.Demonstration(name);
-        var found = Explore(session, demonstration);
-        if (session.Json)
-        {
-            Console.Out.WriteLine(JsonReport.Write(session.NameOf(demonstration.Name), found));
-            return CodeOf(demonstration, found);
-        }
-
-        DemonstrationReport.Write(session.Screen, demonstration, found, DemonstrationReport.Explored(found));
-        if (found.Verdict is Verdict.Unsupported or Verdict.TimedOut or Verdict.UnhandledException) session.Screen.Paragraph(found.Message ?? "", 2, Tone.Bad);
-        if (withSchedule) WriteWitness(session, demonstration, found);
-        if (demonstration.Next.Length > 0) session.Screen.Line("  Try the sibling: ", new Piece(session.Command("run", demonstration.Next), Tone.Strong));
-        return CodeOf(demonstration, found);
+        return Run(session, name, session.Trials ?? TrialLimits.One, withSchedule: true);
     }
 
     /// <summary>Plays every demonstration of the lab, tables only.</summary>
@@ -37,19 +25,48 @@ public static class Demonstrating
         var worst = ExitCode.Passed;
         foreach (var demonstration in session.Lab.Demonstrations)
         {
-            worst = Math.Max(worst, Run(session, demonstration.Name, withSchedule: false));
+            worst = Math.Max(worst, Run(session, demonstration.Name, session.Trials ?? TrialLimits.Each, withSchedule: false));
             if (!session.Json) session.Screen.Line();
         }
 
         return worst;
     }
 
-    private static Exploration.Exploration Explore(LabSession session, Demonstration demonstration, string? schedule = null)
+    // With a schedule: the simplest one that leads to the first interesting outcome is shown too.
+    private static int Run(LabSession session, string name, TrialLimits limits, bool withSchedule)
+    {
+        var demonstration = session.Demonstration(name);
+        var (found, seen) = Play(session, demonstration, limits);
+        if (session.Json)
+        {
+            Console.Out.WriteLine(JsonReport.Write(session.NameOf(demonstration.Name), found, seen));
+            return CodeOf(demonstration, found, seen);
+        }
+
+        DemonstrationReport.Write(session.Screen, demonstration, found, seen);
+        if (found.Verdict is Verdict.Unsupported or Verdict.TimedOut or Verdict.UnhandledException) session.Screen.Paragraph(found.Message ?? "", 2, Tone.Bad);
+        if (withSchedule) WriteWitness(session, demonstration, found);
+        if (demonstration.Next.Length > 0) session.Screen.Line("  Try the sibling: ", new Piece(session.Command("run", demonstration.Next), Tone.Strong));
+        return CodeOf(demonstration, found, seen);
+    }
+
+    /// <summary>Explores a demonstration, or replays one schedule of it, and then runs it on real cores.</summary>
+    private static (Exploration.Exploration Found, Trials? Seen) Play(LabSession session, Demonstration demonstration, TrialLimits? limits, string? schedule = null)
     {
         Exploration.Exploration? found = null;
-        var job = new Job(JobKind.Demonstration, session.AssemblyPath, demonstration.Name, Request: session.Request, Schedule: schedule);
-        session.Supervisor.Do(job, 1, (_, result) => found = result);
-        return found!;
+        Trials? seen = null;
+        var wanted = limits is { Trials: > 0 } ? limits : null;
+        var job = new Job(JobKind.Demonstration, session.AssemblyPath, demonstration.Name, Request: session.Request, Schedule: schedule, Trials: wanted);
+        session.Supervisor.Do(
+            job,
+            wanted is null ? 1 : 2,
+            (part, result) =>
+            {
+                if (part == 0) found = result;
+                else seen = Trials.None(result.Message ?? ""); // the worker died of it
+            },
+            result => seen = result);
+        return (found!, seen);
     }
 
     // The schedule that leads to the first interesting outcome, replayed for its steps.
@@ -58,7 +75,7 @@ public static class Demonstrating
         var interesting = demonstration.Foreseen.Where(foreseen => foreseen.Grade == Grade.Interesting).Select(foreseen => foreseen.Outcome);
         var witness = found.Outcomes.FirstOrDefault(outcome => interesting.Contains(outcome.Value));
         if (witness is null || witness.Schedule.Length == 0) return;
-        var replayed = Explore(session, demonstration, witness.Schedule);
+        var (replayed, _) = Play(session, demonstration, limits: null, witness.Schedule);
         if (replayed.Counterexample is not { Steps.Count: > 0 } steps) return;
         session.Screen.Line();
         session.Screen.Paragraph($"A schedule that ends with {witness.Value} ({witness.Schedule}):", 2);
@@ -67,9 +84,10 @@ public static class Demonstrating
         session.Screen.Line();
     }
 
-    private static int CodeOf(Demonstration demonstration, Exploration.Exploration found)
+    private static int CodeOf(Demonstration demonstration, Exploration.Exploration found, Trials? seen)
     {
         if (found.Verdict == Verdict.Unsupported) return ExitCode.WrongUse;
+        if (Disagreement.Between(demonstration, found, seen).Count > 0) return ExitCode.Failed;
         var foreseen = demonstration.Foreseen.Where(row => row.Grade != Grade.Forbidden).Select(row => row.Outcome).ToHashSet();
         return found.Outcomes.All(outcome => foreseen.Contains(outcome.Value)) && found.Outcomes.Count > 0 ? ExitCode.Passed : ExitCode.Failed;
     }

@@ -1,4 +1,5 @@
 using Threads.Exploration;
+using Threads.Labs.RealCores;
 using Threads.Labs.Reports;
 using Threads.Labs.Supervision;
 
@@ -26,6 +27,9 @@ public sealed record LabSession(
 
     /// <summary>What the command line asked of explorations.</summary>
     public ExplorationRequest Request { get; init; } = new();
+
+    /// <summary>How long demonstrations run on real cores; null where nobody asked.</summary>
+    public TrialLimits? Trials { get; init; }
 
     /// <summary>What does the work.</summary>
     public Supervisor Supervisor { get; } = new(AssemblyPath);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Threads.Exploration;
+using Threads.Labs.RealCores;
 
 namespace Threads.Labs.Supervision;
 
@@ -16,23 +17,24 @@ public sealed class Supervisor(string host, Limits? limits = null)
     /// <summary>Does a job.</summary>
     /// <param name="job">The job.</param>
     /// <param name="results">Called with each result, in order, as it comes.</param>
-    /// <param name="count">How many results the job has in all: its checks, or 1.</param>
+    /// <param name="count">How many results the job has in all: its checks, or 1, or 2 for a demonstration with trials.</param>
+    /// <param name="trials">Called with what was seen on real cores. A worker that dies of it has an exploration's result there too.</param>
     /// <exception cref="InvalidInputException">The worker refused the job.</exception>
     /// <exception cref="InvalidOperationException">The tool itself failed.</exception>
-    public void Do(Job job, int count, Action<int, Exploration.Exploration> results)
+    public void Do(Job job, int count, Action<int, Exploration.Exploration> results, Action<Trials>? trials = null)
     {
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(results);
         var next = job.First;
         while (next < count)
         {
-            var reached = Attempt(job with { First = next }, results);
+            var reached = Attempt(job with { First = next }, results, trials);
             next = reached + 1; // a check that killed its worker has its verdict; the next one gets a new worker
         }
     }
 
     /// <summary>Runs one worker to its end; returns the number of the last check that has a result.</summary>
-    private int Attempt(Job job, Action<int, Exploration.Exploration> results)
+    private int Attempt(Job job, Action<int, Exploration.Exploration> results, Action<Trials>? trials)
     {
         var watch = Stopwatch.StartNew();
         using var worker = new WorkerProcess(host, job, _limits);
@@ -55,7 +57,8 @@ public sealed class Supervisor(string host, Limits? limits = null)
                     schedules = message.Schedules;
                     break;
                 case MessageKind.Result:
-                    results(message.Index, message.Exploration!);
+                    if (message.Trials is { } seen) trials?.Invoke(seen);
+                    else results(message.Index, message.Exploration!);
                     answered = message.Index;
                     break;
                 case MessageKind.Refused:

@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Threads.Managed.Native;
 
 /// <summary>
-/// Keeps the calling thread on one core. Threads that take turns hand over fastest where no other core must be woken.
+/// Keeps the calling thread on one core. Threads that take turns hand over fastest where no other core must be woken; threads
+/// that are to meet run on a core each.
 /// Linux only (man 2 sched_setaffinity); elsewhere nothing happens.
 /// </summary>
 internal static unsafe partial class Affinity
@@ -31,15 +32,19 @@ internal static unsafe partial class Affinity
         return SetAffinity(0, MaskBytes, mask) == 0;
     }
 
-    /// <summary>The calling thread's cores, to be given back to <see cref="Restore"/>; null when unknown.</summary>
-    public static byte[]? Save()
+    /// <summary>
+    /// The cores on which this process may run, in ascending order; empty when unknown. Asks its first thread: the calling one may
+    /// be pinned, or have been started by one that was, whose cores it has then.
+    /// </summary>
+    public static IReadOnlyList<int> Cores()
     {
-        if (!OperatingSystem.IsLinux())
-            return null;
-        var saved = new byte[MaskBytes];
-        fixed (byte* mask = saved)
-            return GetAffinity(0, MaskBytes, mask) >= 0 ? saved : null;
+        if (SaveOf(Environment.ProcessId) is not { } mask)
+            return [];
+        return [.. Enumerable.Range(0, MaskBytes * 8).Where(core => (mask[core / 8] & (1 << (core % 8))) != 0)];
     }
+
+    /// <summary>The calling thread's cores, to be given back to <see cref="Restore"/>; null when unknown.</summary>
+    public static byte[]? Save() => SaveOf(0);
 
     /// <summary>Gives the calling thread its cores back.</summary>
     public static void Restore(byte[]? saved)
@@ -48,6 +53,15 @@ internal static unsafe partial class Affinity
             return;
         fixed (byte* mask = saved)
             _ = SetAffinity(0, MaskBytes, mask);
+    }
+
+    private static byte[]? SaveOf(int thread)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+        var saved = new byte[MaskBytes];
+        fixed (byte* mask = saved)
+            return GetAffinity(thread, MaskBytes, mask) >= 0 ? saved : null;
     }
 
     [LibraryImport("libc", EntryPoint = "sched_setaffinity")]

@@ -19,6 +19,7 @@ internal sealed class AssemblyRewriter(AssemblyLocations locations, SiteTable si
         scope.Twins.RedirectTypes();
 
         var types = module.GetTypes().ToArray();
+        sites.KeepsPointers |= types.Where(IsRewritten).SelectMany(t => t.Fields).Any(f => Signatures.Strip(f.FieldType) is PointerType);
         var methods = types.Where(IsRewritten).SelectMany(t => t.Methods).Where(m => m.HasBody).ToArray();
         foreach (var type in types) StaticState.MakeResettable(type, module);
         foreach (var method in methods) new MethodRewriter(scope, method).Rewrite();

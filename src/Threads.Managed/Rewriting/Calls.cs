@@ -15,6 +15,10 @@ internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls forei
             At(Sites.NameOf(method));
             code.Op(instruction.OpCode.Code == Code.Callvirt ? OpCodes.Call : instruction.OpCode, twin);
         }
+        else if (method is { DeclaringType: GenericInstanceType { ElementType.FullName: "System.ArraySegment`1" } segment, Name: "get_Item" or "set_Item" } && !IsPointer(instruction))
+        {
+            code.ProbeAt(method.Name == "get_Item" ? "ReadSegment" : "WriteSegment", segment.GenericArguments[0], "segment");
+        }
         else if (IsUnsupported(method))
         {
             Unsupported(NameOf(method));
@@ -82,7 +86,7 @@ internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls forei
         var declaring = method.DeclaringType;
         if (scope.Twins.IsTwin(declaring)) return !scope.Twins.Exists(method.GetElementMethod());
         if (scope.Facts.IsRewritten(declaring)) return scope.Facts.Resolve(declaring) is not null && method.Resolve() is { IsPInvokeImpl: true };
-        if (ConcurrencyApis.Covers(method, scope.Facts) || ConcurrencyApis.IsAsynchronousInvocation(method, scope.Facts)) return true;
+        if (ConcurrencyApis.Covers(method, scope.Facts) || ConcurrencyApis.IsAsynchronousInvocation(method, scope.Facts) || ConcurrencyApis.Escapes(method)) return true;
         var signature = method.GetElementMethod();
         return scope.Twins.Mentions(signature.ReturnType) || signature.Parameters.Any(p => scope.Twins.Mentions(p.ParameterType));
     }
@@ -95,6 +99,7 @@ internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls forei
     private string NameOf(MethodReference method)
     {
         var type = scope.Twins.OriginalName(method.DeclaringType);
+        if (type.StartsWith("System.Runtime.CompilerServices.Async", StringComparison.Ordinal)) return $"async/await ({type}.{method.Name})";
         if (method.Name == ".ctor") return $"new {type}";
         var isAccessor = method.Name.StartsWith("get_", StringComparison.Ordinal) || method.Name.StartsWith("set_", StringComparison.Ordinal);
         return $"{type}.{(isAccessor ? method.Name[4..] : method.Name)}";

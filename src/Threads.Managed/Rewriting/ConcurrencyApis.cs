@@ -56,6 +56,18 @@ internal static class ConcurrencyApis
     public static bool IsAsynchronousInvocation(MethodReference method, TypeFacts facts) =>
         method.Name is "BeginInvoke" or "EndInvoke" && IsDelegate(method.DeclaringType, facts);
 
+    /// <summary>
+    /// True for calls behind which an access or a lock would stay unseen: fields by reflection, the collections' own locking
+    /// wrappers, timers of a time provider.
+    /// </summary>
+    public static bool Escapes(MethodReference method) => (method.DeclaringType.FullName, method.Name) switch
+    {
+        ("System.Reflection.FieldInfo", "GetValue" or "SetValue" or "GetValueDirect" or "SetValueDirect") => true,
+        ("System.TimeProvider", "CreateTimer") => true,
+        (_, "Synchronized") => method.DeclaringType.Namespace is "System.Collections" or "System.IO",
+        _ => false,
+    };
+
     /// <summary>True for delegate types.</summary>
     public static bool IsDelegate(TypeReference type, TypeFacts facts) => facts.Resolve(type)?.BaseType?.FullName == "System.MulticastDelegate";
 

@@ -5,7 +5,10 @@ namespace Threads.Managed.Rewriting;
 /// <summary>What is known of the base class library's code: which objects change, by which members, which arrays it writes.</summary>
 internal static class ForeignApis
 {
-    private static readonly HashSet<string> _mutableTypes = ["System.Text.StringBuilder", "System.Random"];
+    private static readonly HashSet<string> _mutableTypes =
+    [
+        "System.Text.StringBuilder", "System.Random", "System.IO.MemoryStream", "System.IO.StringWriter", "System.IO.StringReader",
+    ];
 
     private static readonly string[] _readers =
     [
@@ -28,7 +31,7 @@ internal static class ForeignApis
     private static readonly HashSet<string> _passThrough =
     [
         "System.Runtime.CompilerServices.Unsafe", "System.Runtime.InteropServices.MemoryMarshal", "System.Runtime.CompilerServices.RuntimeHelpers",
-        "System.Runtime.InteropServices.CollectionsMarshal", "System.MemoryExtensions", "System.GC", "System.Span`1", "System.ReadOnlySpan`1",
+        "System.MemoryExtensions", "System.GC", "System.Span`1", "System.ReadOnlySpan`1",
         "System.Memory`1", "System.ReadOnlyMemory`1", "System.ArraySegment`1", "System.Runtime.InteropServices.GCHandle",
     ];
 
@@ -36,12 +39,14 @@ internal static class ForeignApis
     public static bool IsMutableObject(TypeReference type)
     {
         var element = type.GetElementType();
-        if (element.DeclaringType is not null || type is ArrayType or GenericParameter) return false;
+        if (type is ArrayType or GenericParameter) return false;
+        if (element.DeclaringType is { Namespace: "System.Collections.Generic" }) return element.Name is "KeyCollection" or "ValueCollection";
+        if (element.DeclaringType is not null) return false;
         if (_mutableTypes.Contains(element.FullName)) return true;
         if (element.Namespace is not ("System.Collections" or "System.Collections.Generic" or "System.Collections.ObjectModel" or "System.Collections.Specialized"))
             return false;
         return !element.Name.Contains("Compar", StringComparison.Ordinal) && element.Name is not ("IEnumerator" or "IEnumerator`1" or "IAsyncEnumerator`1")
-            && !element.Name.Contains("KeyValuePair", StringComparison.Ordinal) && !element.Name.StartsWith("ReadOnly", StringComparison.Ordinal);
+            && !element.Name.Contains("KeyValuePair", StringComparison.Ordinal);
     }
 
     /// <summary>True when a method of that name leaves its receiver as it is.</summary>
@@ -53,5 +58,16 @@ internal static class ForeignApis
         || (method.Name is "CopyTo" or "Read" or "ReadExactly" && method.HasThis);
 
     /// <summary>True when the method only hands on what it is given.</summary>
-    public static bool PassesThrough(MethodReference method) => _passThrough.Contains(method.DeclaringType.GetElementType().FullName);
+    public static bool PassesThrough(MethodReference method) =>
+        _passThrough.Contains(method.DeclaringType.GetElementType().FullName) && method.Name != "GetSubArray";
+
+    /// <summary>True when the method changes a collection that it is given as an argument.</summary>
+    public static bool WritesObject(MethodReference method) =>
+        method.DeclaringType.Name == "CollectionsMarshal" && method.Name is "GetValueRefOrAddDefault" or "SetCount";
+
+    /// <summary>True for the way on of an enumerator, which looks at what it enumerates.</summary>
+    public static bool IsWayOn(MethodReference method) => method.Name == "MoveNext" && method.Parameters.Count == 0
+        && method.DeclaringType.GetElementType() is { } type
+        && (type.FullName == "System.Collections.IEnumerator"
+            || (type is { Name: "Enumerator", DeclaringType.Namespace: "System.Collections.Generic" or "System.Collections" }));
 }

@@ -59,7 +59,7 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
             return Reference(slot, writes: !IsReadOnly(method, index));
         if (parameter.ParameterType is GenericParameter || parameter.ParameterType.MetadataType == MetadataType.Object) return null;
         if (slot.Type is ArrayType) return Object("TouchArray", ForeignApis.WritesArray(method, index), slot.Name ?? "array");
-        return ForeignApis.IsMutableObject(slot.Type) ? Object("TouchObject", writes: false, slot.Name ?? NameOf(slot.Type)) : null;
+        return ForeignApis.IsMutableObject(slot.Type) ? Object("TouchObject", ForeignApis.WritesObject(method), slot.Name ?? NameOf(slot.Type)) : null;
     }
 
     private Action? Receiver(MethodReference method, IReadOnlyList<Instruction> prefixes, StackSlot slot)
@@ -67,6 +67,7 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
         var constrained = prefixes.FirstOrDefault(p => p.OpCode.Code == Code.Constrained)?.Operand as TypeReference;
         if (SpanApis.IsSpan(slot.Pointee)) return Span(method, (GenericInstanceType)slot.Pointee!, SpanApis.Receiver, slot.Name);
         if (ForeignApis.PassesThrough(method)) return null;
+        if (ForeignApis.IsWayOn(method)) return WayOn(method, slot);
         if (slot.Type is ByReferenceType)
             return constrained is null ? Reference(slot, !LeavesStruct(method)) : Reference(slot, writes: false);
         if (slot.Type is ArrayType)
@@ -75,6 +76,18 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
                 : Object("TouchArray", method.Name == "SetValue", slot.Name ?? "array");
         if (slot.Type is null || slot.Name == "Shared" || !(ForeignApis.IsMutableObject(method.DeclaringType) || ForeignApis.IsMutableObject(slot.Type))) return null;
         return Object("TouchObject", !ForeignApis.OnlyReads(method.Name), slot.Name ?? NameOf(slot.Type));
+    }
+
+    private Action? WayOn(MethodReference method, StackSlot slot)
+    {
+        var type = slot.Type is ByReferenceType reference ? scope.Facts.Argument(reference.ElementType) : null;
+        if (slot.Type is ByReferenceType && type is null) return null;
+        return () =>
+        {
+            if (type is not null) code.Op(OpCodes.Ldobj, type);
+            if (type is not null) code.Op(OpCodes.Box, type);
+            code.ProbeAt("TouchSources", null, slot.Name ?? NameOf(method.DeclaringType.DeclaringType ?? method.DeclaringType));
+        };
     }
 
     private Action? Reference(StackSlot slot, bool writes)

@@ -21,6 +21,7 @@ internal sealed class MethodRewriter
     private readonly Calls _calls;
     private readonly CatchHandlers _handlers;
     private readonly LoopProbes _loops;
+    private readonly PointedLocals _pointedLocals;
 
     public MethodRewriter(ModuleScope scope, MethodDefinition method)
     {
@@ -37,6 +38,7 @@ internal sealed class MethodRewriter
         _arrays = new ArrayAccess(scope, _code, types);
         _references = new References(scope, _code, types);
         _calls = new Calls(scope, _code, new ForeignCalls(scope, _code));
+        _pointedLocals = new PointedLocals(scope, _code, method);
         _handlers = new CatchHandlers(_body, _code);
         _loops = new LoopProbes(scope, _body, _stacks, _code);
     }
@@ -103,16 +105,23 @@ internal sealed class MethodRewriter
             _code.Copy(instruction);
             return;
         }
-        var isVolatile = prefixes.Any(p => p.OpCode.Code == Code.Volatile);
+        var isVolatile = IsEventAccessor(_method) || prefixes.Any(p => p.OpCode.Code == Code.Volatile);
         if (instruction.Operand is MethodReference { DeclaringType: not ArrayType } && instruction.OpCode.Code != Code.Ldtoken)
         {
             _calls.Rewrite(instruction, prefixes, stack);
             return;
         }
-        if (Accesses(instruction, isVolatile, stack) || _loops.TryRewrite(instruction)) return;
+        if (Accesses(instruction, isVolatile, stack) || _pointedLocals.TryRewrite(instruction) || _loops.TryRewrite(instruction)) return;
         foreach (var prefix in prefixes) _code.Copy(prefix);
         _code.Copy(instruction);
     }
+
+    /// <summary>
+    /// What the compiler writes for an event's <c>add</c> and <c>remove</c>: a loop of compare-and-swaps that begins with an ordinary
+    /// read. That read is no data race: a stale value makes the swap fail.
+    /// </summary>
+    private static bool IsEventAccessor(MethodDefinition method) =>
+        (method.IsAddOn || method.IsRemoveOn) && TypeFacts.Has(method, "CompilerGeneratedAttribute");
 
     private bool Accesses(Instruction instruction, bool isVolatile, StackSlot[] stack)
     {

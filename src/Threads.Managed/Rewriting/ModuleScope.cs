@@ -17,6 +17,9 @@ internal sealed class ModuleScope(ModuleDefinition module, ModuleDefinition mana
     /// <summary>Types.</summary>
     public TypeFacts Facts { get; } = new(module, isRewrittenAssembly);
 
+    /// <summary>Whether pointers are kept in fields (<see cref="SiteTable.KeepsPointers"/>).</summary>
+    public bool KeepsPointers => sites.KeepsPointers;
+
     /// <summary>Source sites.</summary>
     public Sites Sites { get; } = new(sites);
 

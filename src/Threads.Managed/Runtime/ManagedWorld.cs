@@ -22,6 +22,7 @@ public sealed partial class ManagedWorld : IWorld
     private readonly List<ControlledThread> _threads = [];
     private readonly List<Worker> _allWorkers = [];
     private readonly Stack<Worker> _idle = new();
+    private readonly Stack<Worker> _resting = new(); // where stacks may be shared, no thread gets another's of the same run
     private readonly NoCollection _noCollection = new();
     private readonly Func<object?> _body;
     private readonly SiteTable _sites;
@@ -106,6 +107,12 @@ public sealed partial class ManagedWorld : IWorld
             EndInitialThread();
         Unwind();
         FinishRow();
+        if (_mustStartOver)
+        {
+            _mustStartOver = false;
+            throw new RunInvalidatedException("A pointer into a thread's stack is shared with another thread in some schedules only: let it be shared in all of them.");
+        }
+
         if (!_noCollection.IsIntact)
             throw new RunInvalidatedException($"One schedule allocates more than {NoCollection.MaxRunBytes >> 20} MB, or another part of this process does: make the test smaller.");
         if (_isAbandoned)
@@ -120,6 +127,8 @@ public sealed partial class ManagedWorld : IWorld
         _state.Clear();
         Array.Clear(_processes);
         _threads.Clear();
+        while (_resting.TryPop(out var rested))
+            _idle.Push(rested);
         Locations.Clear();
         RunState.Clear();
         _unheardPulses.Clear();
@@ -186,7 +195,7 @@ public sealed partial class ManagedWorld : IWorld
         {
             thread.IsUnwinding = false;
             AnnounceEnd(thread);
-            _idle.Push(worker);
+            (_sites.KeepsPointers ? _resting : _idle).Push(worker);
             LeaveTurn(thread);
             return;
         }
@@ -215,6 +224,7 @@ public sealed partial class ManagedWorld : IWorld
             worker.Dismiss();
         _allWorkers.Clear();
         _idle.Clear();
+        _resting.Clear();
     }
 
     private Worker IdleWorker()
@@ -230,8 +240,7 @@ public sealed partial class ManagedWorld : IWorld
     {
         private readonly ManagedWorld _world;
         private readonly byte[]? _affinity;
-        private readonly TextWriter _out = Console.Out;
-        private readonly TextWriter _error = Console.Error;
+        private readonly Silence _silence;
 
         public Session(ManagedWorld world)
         {
@@ -243,8 +252,7 @@ public sealed partial class ManagedWorld : IWorld
             world._mayInterrupt = world._sites.Any("Thread.Interrupt");
             world.CountsSpins = world._sites.Any("SpinWait.Count") || world._sites.Any("SpinWait.NextSpinWillYield");
             Active = world;
-            Console.SetOut(TextWriter.Null);
-            Console.SetError(TextWriter.Null);
+            _silence = new Silence();
         }
 
         public void Dispose()
@@ -252,8 +260,7 @@ public sealed partial class ManagedWorld : IWorld
             _world.Dismiss();
             _world._mainBaton.Dispose();
             _world._noCollection.Dispose();
-            Console.SetOut(_out);
-            Console.SetError(_error);
+            _silence.Dispose();
             Active = null;
             Affinity.Restore(_affinity);
             OneAtATime.Release();

@@ -45,7 +45,15 @@ internal sealed class NoCollection : IDisposable
 
     private static void End()
     {
-        if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
+        if (GCSettings.LatencyMode != GCLatencyMode.NoGCRegion)
+            return;
+        try
+        {
             GC.EndNoGCRegion();
+        }
+        catch (InvalidOperationException)
+        {
+            // Another thread of the process broke the region between the question and the call.
+        }
     }
 }

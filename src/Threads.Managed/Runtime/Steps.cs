@@ -7,6 +7,8 @@ namespace Threads.Managed;
 public sealed partial class ManagedWorld
 {
     private bool _mayInterrupt;
+    private bool _stacksAreShared;
+    private bool _mustStartOver;
 
     internal int LocationOf(object target) => Locations.NumberOf(LocationTable.AddressOf(target));
 
@@ -26,7 +28,7 @@ public sealed partial class ManagedWorld
     {
         var thread = Current;
         var address = (nuint)Unsafe.AsPointer(ref location);
-        if (thread.IsUnwinding || thread.Uncontrolled > 0 || thread.OwnsStack(address))
+        if (thread.IsUnwinding || thread.Uncontrolled > 0 || !IsShared(thread, address))
             return;
         var number = Locations.NumberOf(address);
         var access = kind == StepKind.Read ? Access.Read : Access.Write;
@@ -55,6 +57,23 @@ public sealed partial class ManagedWorld
         thread.Footprints.Add(new Footprint(number, 0, 0, writes ? Access.Write : Access.Read, 0, StepKind.Write));
         if (IsTraced)
             AddWholeRow(thread, target, number, site);
+    }
+
+    // What lies on a thread's stack is its own, until another thread is seen there (a pointer was handed over): from then on
+    // stacks are memory like any other, and the run that did not know begins anew.
+    private bool IsShared(ControlledThread thread, nuint address)
+    {
+        if (_stacksAreShared || _sites.KeepsPointers)
+            return true;
+        if (thread.OwnsStack(address))
+            return false;
+        foreach (var other in _threads)
+        {
+            if (other is { HasStarted: true, HasEnded: false } && other.OwnsStack(address))
+                _stacksAreShared = _mustStartOver = true;
+        }
+
+        return true;
     }
 
     internal ControlledThread Fork(Action body, string? name, bool isBackground)

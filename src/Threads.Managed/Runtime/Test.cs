@@ -15,13 +15,14 @@ public sealed partial class ManagedWorld
     {
         ArgumentNullException.ThrowIfNull(assembly);
         ArgumentNullException.ThrowIfNull(test);
-        var name = $"{test.DeclaringType!.FullName}.{test.Name}";
+        var type = test.ReflectedType!; // The class that was asked: an inherited test runs on an instance of it.
+        var name = $"{type.FullName}.{test.Name}";
         if (test.GetParameters().Length > 0)
             throw new InvalidInputException($"{name} takes parameters: a test to explore takes none. Write one that calls it with the values you want.");
         if (test.ContainsGenericParameters)
             throw new InvalidInputException($"{name} is generic: a test to explore is not. Write one that calls it with the types you want.");
-        if (!test.IsStatic && (test.DeclaringType.IsAbstract || test.DeclaringType.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is null))
-            throw new InvalidInputException($"{name} needs an instance, and {test.DeclaringType.Name} cannot be made without arguments. Make the test static.");
+        if (!test.IsStatic && (type.IsAbstract || type.GetConstructor(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic, []) is null))
+            throw new InvalidInputException($"{name} needs an instance, and {type.Name} cannot be made without arguments. Make the test static.");
         return new ManagedWorld(assembly.Sites, () => Call(test), test.ReturnType != typeof(void));
     }
 
@@ -29,7 +30,7 @@ public sealed partial class ManagedWorld
     {
         if (test.IsStatic)
             return test.Invoke(null, BindingFlags.DoNotWrapExceptions, null, null, null);
-        var instance = Activator.CreateInstance(test.DeclaringType!, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions, null, null, null);
+        var instance = Activator.CreateInstance(test.ReflectedType!, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DoNotWrapExceptions, null, null, null);
         try
         {
             return test.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);

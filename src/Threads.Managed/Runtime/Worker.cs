@@ -41,6 +41,7 @@ internal sealed class Worker
     {
         var top = 0;
         Native.Affinity.Pin(core);
+        Silence.Here();
         while (true)
         {
             _baton.Await();

@@ -1,3 +1,4 @@
+using Threads.Labs.RealCores;
 using Threads.Labs.Reports;
 
 namespace Threads.Tests.Labs;
@@ -17,6 +18,19 @@ public sealed class JsonReportTests
             + ""","counterexample":{"preemptions":1,"schedule":"m2.A1.B","explanation":"A overwrote.","steps":["""
             + """{"thread":"thread B","at":"Counter.cs:14","kind":"write","location":"value","from":"0","to":"1"}]}}""",
             JsonReport.Write("T.M", found));
+    }
+
+    [Fact]
+    public void A_demonstration_has_what_was_seen_on_real_cores()
+    {
+        var seen = new Trials(10, 2, 2, Pinned: true, TimeSpan.FromSeconds(0.25), [new SeenOutcome("2", 9), new SeenOutcome("1", 1)]);
+        var found = Samples.Passed;
+        Assert.EndsWith(
+            ""","counterexample":null,"seen":{"trials":10,"actors":2,"cores":2,"pinned":true,"seconds":0.25,"note":null"""
+            + ""","outcomes":[{"value":"2","count":9},{"value":"1","count":1}]}}""",
+            JsonReport.Write("D", found, seen),
+            StringComparison.Ordinal);
+        Assert.EndsWith(""","counterexample":null,"seen":null}""", JsonReport.Write("D", found, seen: null), StringComparison.Ordinal);
     }
 
     [Fact]

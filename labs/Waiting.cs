@@ -1,4 +1,4 @@
-namespace Atomics.Checks;
+namespace Threads.Labs;
 
 /// <summary>
 /// Tells code that waits for others from code that does not. A thread that was interrupted runs on as before until it would have
@@ -9,7 +9,8 @@ internal static class Waiting
     /// <summary>Demands that a piece of code never has to wait for another thread.</summary>
     /// <param name="body">The code; it runs on the calling thread, which is interrupted first.</param>
     /// <param name="what">What the code is, as a sentence begins.</param>
-    public static void Never(Action body, string what)
+    /// <param name="advice">A sentence that says what would do instead.</param>
+    public static void Never(Action body, string what, string advice = "Here one atomic step should do, without a lock.")
     {
         Thread.CurrentThread.Interrupt();
         try
@@ -18,7 +19,7 @@ internal static class Waiting
         }
         catch (ThreadInterruptedException)
         {
-            Check.Fail($"{what} had to wait until another thread let go. Here one atomic step should do, without a lock.");
+            Check.Fail($"{what} had to wait until another thread let go. {advice}");
         }
     }
 }

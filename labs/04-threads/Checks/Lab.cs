@@ -1,0 +1,1 @@
+[assembly: Lab("04-threads", "Threads", Summary = "start and join, shared and private, arguments, SPMD")]

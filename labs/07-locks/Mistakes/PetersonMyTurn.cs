@@ -1,0 +1,28 @@
+using Locking.Checks;
+
+namespace Locking.Mistakes;
+
+/// <summary>Who takes the turn for itself, instead of leaving it to the other, lets itself in, whoever is inside.</summary>
+[Mistake(Verdict.FailedAssertion, "whoever comes says that it is its turn")]
+public sealed class PetersonMyTurn : IPeterson
+{
+    private readonly int[] wants = new int[2]; // wants[me] is written by thread me only
+    private int turn;
+
+    public void Enter(int me)
+    {
+        int other = 1 - me;
+        Interlocked.Exchange(ref wants[me], 1);
+        Interlocked.Exchange(ref turn, me);
+        SpinWait wait = new();
+        while (Volatile.Read(ref wants[other]) == 1 && Volatile.Read(ref turn) == other)
+        {
+            wait.SpinOnce();
+        }
+    }
+
+    public void Exit(int me)
+    {
+        Volatile.Write(ref wants[me], 0);
+    }
+}

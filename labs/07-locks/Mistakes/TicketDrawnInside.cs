@@ -1,0 +1,31 @@
+using Locking.Checks;
+
+namespace Locking.Mistakes;
+
+/// <summary>Who arrives gets no ticket, and draws one when it has time to wait: whoever is quicker then comes first.</summary>
+[Mistake(Verdict.FailedAssertion, "a ticket lock is fair wherever the ticket is drawn")]
+public sealed class TicketDrawnInside : ITicket
+{
+    private readonly int[] tickets = new int[IQueueLock.Threads];
+    private int next;
+    private int serving;
+
+    public void Arrive(int me)
+    {
+    }
+
+    public void Await(int me)
+    {
+        tickets[me] = Interlocked.Increment(ref next) - 1;
+        SpinWait wait = new();
+        while (Volatile.Read(ref serving) != tickets[me])
+        {
+            wait.SpinOnce();
+        }
+    }
+
+    public void Leave(int me)
+    {
+        Volatile.Write(ref serving, serving + 1);
+    }
+}

@@ -1,0 +1,88 @@
+using Threads.Exploration;
+using Xunit;
+
+namespace Threads.Tests.Managed.Rewriting;
+
+public sealed class HiddenAccessTests
+{
+    [Theory]
+    [InlineData("DeferredQuery")]
+    [InlineData("ArrayBehindInterface")]
+    [InlineData("QueryOfList")]
+    [InlineData("KeysOfDictionary")]
+    [InlineData("Segment")]
+    [InlineData("Slice")]
+    [InlineData("Stream")]
+    [InlineData("PointerToStack")]
+    [InlineData("StackOfPointers")]
+    public void What_two_threads_reach_by_a_detour_is_a_data_race(string test)
+    {
+        var found = Programs.Explore(typeof(HiddenPrograms), test);
+
+        Assert.Equal(Verdict.DataRace, found.Verdict);
+        Assert.True(found.Outcomes.Count > 1 || found.Traces > 1);
+    }
+
+    [Theory]
+    [InlineData("ForEachWhileAdding")]
+    [InlineData("EarlyEnumerator")]
+    public void An_enumerator_meets_a_change_between_two_of_its_moves(string test)
+    {
+        var found = Programs.Explore(typeof(HiddenPrograms), test);
+
+        Assert.Equal(Verdict.UnhandledException, found.Verdict);
+        Assert.Contains("Collection was modified", found.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(found.Races);
+    }
+
+    [Fact]
+    public void Subscribing_to_an_event_is_no_data_race()
+    {
+        var found = Programs.Explore(typeof(HiddenPrograms), nameof(HiddenPrograms.Subscriptions));
+
+        Assert.Equal(Verdict.Pass, found.Verdict);
+        Assert.Equal(["2"], found.Outcomes.Select(outcome => outcome.Value));
+    }
+
+    [Fact]
+    public void Stacks_are_private_even_where_one_thread_runs_on_anothers()
+    {
+        var found = Programs.Explore(typeof(HiddenPrograms), nameof(HiddenPrograms.OwnStacks));
+
+        Assert.Equal((Verdict.Pass, 1L), (found.Verdict, found.Traces));
+    }
+
+    [Theory]
+    [InlineData("FieldByReflection", "FieldInfo.GetValue")]
+    [InlineData("SynchronizedList", "ArrayList.Synchronized")]
+    [InlineData("Chance", "The same schedule ended with")]
+    public void What_cannot_be_seen_is_no_pass(string test, string says)
+    {
+        var found = Programs.Explore(typeof(HiddenPrograms), test);
+
+        Assert.Equal(Verdict.Unsupported, found.Verdict);
+        Assert.False(found.Proved);
+        Assert.Contains(says, found.Counterexample?.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Loops_too_long_for_one_run_still_show_their_race()
+    {
+        var found = Programs.Explore(typeof(HiddenPrograms), nameof(HiddenPrograms.LongLoops));
+
+        Assert.Equal(Verdict.DataRace, found.Verdict);
+        Assert.InRange(found.Counterexample!.Steps.Count, 1, 20);
+    }
+
+    [Theory]
+    [InlineData(Engine.Exhaustive)]
+    [InlineData(Engine.Random)]
+    public void Nothing_that_never_ended_is_a_pass(Engine engine)
+    {
+        var found = Programs.Explore(typeof(HiddenPrograms), nameof(HiddenPrograms.EndlessLoop), new Options(engine, Budget: new Budget(Schedules: 3)));
+
+        Assert.Equal(Verdict.TimedOut, found.Verdict);
+        Assert.False(found.Proved);
+        Assert.Contains("No schedule came to its end", found.Message, StringComparison.Ordinal);
+    }
+}

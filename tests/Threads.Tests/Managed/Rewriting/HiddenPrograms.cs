@@ -1,0 +1,106 @@
+namespace Threads.Tests.Managed.Rewriting;
+
+// Two threads share what is easily overlooked: what a query, a view, an enumerator, a segment or a pointer leads to.
+#pragma warning disable CA1851, CA1829, CA5394
+
+public static class HiddenPrograms
+{
+    private static event Action? Changed;
+
+    public static int DeferredQuery() { var items = new int[2]; var query = items.Where(item => item > 0); return Both(() => items[0] = 6, () => query.Sum()); }
+
+    public static int ArrayBehindInterface() { IEnumerable<int> items = new int[2]; return Both(() => ((int[])items)[0] = 6, () => items.Sum()); }
+
+    public static int QueryOfList() { var items = new List<int> { 1 }; var query = items.Where(item => item > 0); return Both(() => items[0] = 5, () => query.Count()); }
+
+    public static int KeysOfDictionary() { var items = new Dictionary<int, int>(); var keys = items.Keys; return Both(() => items[1] = 1, () => keys.Count); }
+
+    public static int EarlyEnumerator()
+    {
+        var items = new List<int> { 1 };
+        using var each = items.GetEnumerator();
+        return Both(() => items[0] = 5, () => each.MoveNext() ? 1 : 0);
+    }
+
+    public static int Segment() { var items = new ArraySegment<int>(new int[2]); return Both(() => items[1] = 9, () => items[1]); }
+
+    public static int Slice() { var items = new int[2]; return Both(() => items[1] = 9, () => items[1..][0]); }
+
+    public static long Stream() { using var stream = new MemoryStream(); return Both(() => stream.WriteByte(1), () => (int)stream.Length); }
+
+    public static unsafe int PointerToStack()
+    {
+        int shared = 0;
+        int* pointer = &shared;
+        int seen = 0;
+        var reader = new Thread(() => seen = *pointer);
+        reader.Start();
+        shared = 1;
+        reader.Join();
+        return seen;
+    }
+
+    public static unsafe int StackOfPointers()
+    {
+        int* pointer = stackalloc int[2];
+        int seen = 0;
+        var reader = new Thread(() => seen = pointer[1]);
+        reader.Start();
+        pointer[1] = 1;
+        reader.Join();
+        return seen;
+    }
+
+    public static int OwnStacks() => Both(static () => Sum(1), static () => Sum(2));
+
+    public static int Subscriptions()
+    {
+        var calls = 0;
+        Both(() => Changed += () => calls++, () => { Changed += () => calls++; return 0; });
+        Changed?.Invoke();
+        return calls;
+    }
+
+    public static int ForEachWhileAdding()
+    {
+        var items = new List<int> { 1, 2 };
+        return Both(() => items.Add(3), () => { var sum = 0; foreach (var item in items) sum += item; return sum; });
+    }
+
+    public static object? FieldByReflection() => typeof(HiddenPrograms).GetField(nameof(Changed), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)?.GetValue(null);
+
+    public static void SynchronizedList() => System.Collections.ArrayList.Synchronized([]).Add(1);
+
+    public static int Chance() => Random.Shared.Next();
+
+    private static int _count;
+
+    public static int LongLoops() => Both(() => Repeat(30_000), () => { Repeat(30_000); return _count; });
+
+    public static int EndlessLoop() { while (true) Repeat(10_000); }
+
+    private static void Repeat(int times)
+    {
+        for (var i = 0; i < times; i++) _count++;
+    }
+
+    private static int Sum(int start)
+    {
+        Span<int> own = stackalloc int[2];
+        own[0] = start;
+        own[1]++;
+        return own[0] + own[1];
+    }
+
+    private static int Both(Action first, Func<int> second)
+    {
+        var result = 0;
+        var one = new Thread(() => first());
+        var two = new Thread(() => result = second());
+        one.Start();
+        two.Start();
+        one.Join();
+        two.Join();
+        return result;
+    }
+}
