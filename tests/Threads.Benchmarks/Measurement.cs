@@ -45,7 +45,7 @@ internal static class Measurement
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? double.Parse(output.AsSpan().Trim(), CultureInfo.InvariantCulture)
+            ? double.Parse(output.Trim().Split('\n')[^1], CultureInfo.InvariantCulture) // Coyote writes to the console whatever it is told
             : throw new InvalidOperationException($"{one} failed: {output}");
     }
 }
