@@ -4,7 +4,7 @@ using Mono.Cecil.Cil;
 namespace Threads.Managed.Rewriting;
 
 /// <summary>Calls: to twins, to concurrency APIs that have none, and to code that is not rewritten.</summary>
-internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls foreign)
+internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls foreign, MethodGroups groups)
 {
     /// <summary>Rewrites a call, a construction or the making of a function pointer; the instruction's prefixes come along.</summary>
     public void Rewrite(Instruction instruction, IReadOnlyList<Instruction> prefixes, StackSlot[] stack)
@@ -19,7 +19,7 @@ internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls forei
         {
             code.ProbeAt(method.Name == "get_Item" ? "ReadSegment" : "WriteSegment", segment.GenericArguments[0], "segment");
         }
-        else if (IsUnsupported(method))
+        else if (IsUnsupported(method) || groups.IsHidden(instruction, method))
         {
             Unsupported(NameOf(method));
             Pretend(instruction, method);
@@ -28,6 +28,7 @@ internal sealed class Calls(ModuleScope scope, Emission code, ForeignCalls forei
         {
             if (scope.Twins.IsTwin(method.DeclaringType) || MayReachTwin(method)) At(Sites.NameOf(method));
             else if (!IsPointer(instruction) && !scope.Facts.IsRewritten(method.DeclaringType)) foreign.Touch(instruction, prefixes, stack);
+            if (groups.TryRewrite(instruction, method)) return;
             foreach (var prefix in prefixes) code.Copy(prefix);
             code.Copy(instruction);
         }

@@ -10,6 +10,7 @@ internal sealed class MethodRewriter
     private readonly ModuleScope _scope;
     private readonly MethodDefinition _method;
     private readonly MethodBody _body;
+    private readonly SequencePoint? _point;
     private readonly StackAnalysis _stacks;
     private readonly Dictionary<int, SequencePoint> _points = [];
     private readonly List<SequencePoint> _newPoints = [];
@@ -23,9 +24,10 @@ internal sealed class MethodRewriter
     private readonly LoopProbes _loops;
     private readonly PointedLocals _pointedLocals;
 
-    public MethodRewriter(ModuleScope scope, MethodDefinition method)
+    public MethodRewriter(ModuleScope scope, MethodDefinition method, SequencePoint? at = null)
     {
         _scope = scope;
+        _point = at;
         _method = method;
         _body = method.Body;
         foreach (var point in method.DebugInformation.SequencePoints) _points[point.Offset] = point;
@@ -37,7 +39,7 @@ internal sealed class MethodRewriter
         _fields = new FieldAccess(scope, _code, _statics);
         _arrays = new ArrayAccess(scope, _code, types);
         _references = new References(scope, _code, types);
-        _calls = new Calls(scope, _code, new ForeignCalls(scope, _code));
+        _calls = new Calls(scope, _code, new ForeignCalls(scope, _code), new MethodGroups(scope, method.DeclaringType, _code));
         _pointedLocals = new PointedLocals(scope, _code, method);
         _handlers = new CatchHandlers(_body, _code);
         _loops = new LoopProbes(scope, _body, _stacks, _code);
@@ -47,7 +49,7 @@ internal sealed class MethodRewriter
     public void Rewrite()
     {
         var old = _body.Instructions.ToArray();
-        _code.Point = FirstPoint(_method) ?? FirstPoint(StateMachineOf(_method));
+        _code.Point = FirstPoint(_method) ?? FirstPoint(StateMachineOf(_method)) ?? _point;
         Enter();
         for (var i = 0; i < old.Length; i++)
         {

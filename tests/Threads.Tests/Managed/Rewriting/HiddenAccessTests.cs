@@ -13,6 +13,8 @@ public sealed class HiddenAccessTests
     [InlineData("Segment")]
     [InlineData("Slice")]
     [InlineData("Stream")]
+    [InlineData("MethodGroup")]
+    [InlineData("QueryAsMethodGroup")]
     [InlineData("PointerToStack")]
     [InlineData("StackOfPointers")]
     public void What_two_threads_reach_by_a_detour_is_a_data_race(string test)
@@ -55,6 +57,7 @@ public sealed class HiddenAccessTests
     [Theory]
     [InlineData("FieldByReflection", "FieldInfo.GetValue")]
     [InlineData("SynchronizedList", "ArrayList.Synchronized")]
+    [InlineData("GenericMethodGroup", "Add")]
     [InlineData("Chance", "The same schedule ended with")]
     public void What_cannot_be_seen_is_no_pass(string test, string says)
     {

@@ -28,6 +28,12 @@ public static class HiddenPrograms
 
     public static long Stream() { using var stream = new MemoryStream(); return Both(() => stream.WriteByte(1), () => (int)stream.Length); }
 
+    public static int MethodGroup() { var items = new List<int>(); Parallel.For(0, 2, items.Add); return items.Count; }
+
+    public static int QueryAsMethodGroup() { var items = new int[2]; var query = items.Where(item => item > 0); return Both(() => items[0] = 6, query.Sum); }
+
+    public static int GenericMethodGroup() => AddTwice(new List<string>(), "one");
+
     public static unsafe int PointerToStack()
     {
         int shared = 0;
@@ -82,6 +88,12 @@ public static class HiddenPrograms
     private static void Repeat(int times)
     {
         for (var i = 0; i < times; i++) _count++;
+    }
+
+    private static int AddTwice<T>(List<T> items, T item)
+    {
+        Action<T> add = items.Add;
+        return Both(() => add(item), () => { items.Add(item); return items.Count; });
     }
 
     private static int Sum(int start)
