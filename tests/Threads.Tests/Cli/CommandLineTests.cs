@@ -60,6 +60,18 @@ public sealed class CommandLineTests
         Assert.Contains($"Examples:{Environment.NewLine}  threads {command}", answer.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("300", 300)]
+    [InlineData("0", null)]
+    public async Task A_demonstration_runs_on_real_cores_as_often_as_asked(string trials, int? count)
+    {
+        var answer = await Tool.Run("run", "races/increment-locked", "--trials", trials, "--json");
+        Assert.Equal(0, answer.ExitCode);
+        using var json = JsonDocument.Parse(answer.Out);
+        var seen = json.RootElement.GetProperty("seen");
+        Assert.Equal(count, seen.ValueKind == JsonValueKind.Null ? null : seen.GetProperty("trials").GetInt32());
+    }
+
     [Fact]
     public async Task The_twins_are_listed()
     {
