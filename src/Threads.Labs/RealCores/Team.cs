@@ -5,7 +5,8 @@ namespace Threads.Labs.RealCores;
 
 /// <summary>
 /// Workers that run a demonstration's trials, an actor each, for as long as the trials last. They go through a batch of fresh
-/// instances in lockstep and meet before each instance; before and after a batch each makes, and counts, its share of it.
+/// instances in lockstep and meet before each instance (before each group, where there are fewer cores than actors); before and
+/// after a batch each makes, and counts, its share of it.
 /// </summary>
 /// <remarks>
 /// What worker 0 plans is written between the end of one batch and the next meeting, and read only after that meeting: the
@@ -16,14 +17,16 @@ internal abstract class Team(int workers, IReadOnlyList<int> cores, TrialLimits 
     /// <summary>Instances in a batch: few enough to stay in a core's own cache.</summary>
     protected const int BatchSize = 1024;
 
-    // A look at the clock costs as much as a trial: one in so many trials.
+    // A look at the clock costs as much as a trial: one in so many trials, always at a meeting.
     private const int TrialsBetweenLooks = 64;
 
     // The spins that two running workers may be apart, and no more: then the core is wanted by somebody else.
     private const int Patience = 4000;
 
-    // Where workers share cores: long enough for one on another core to be there when the last arrives.
+    // Where workers share cores a meeting costs a change of threads, on a busy computer a long one: they meet before a group of
+    // instances, and within it by chance, as they run along. The group takes longer than they leave the barrier apart.
     private const int PatienceInTurns = 300;
+    private const int GroupInTurns = 256;
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Stuck = TimeSpan.FromSeconds(2);
@@ -32,6 +35,7 @@ internal abstract class Team(int workers, IReadOnlyList<int> cores, TrialLimits 
     private static readonly TimeSpan WarmingUp = TimeSpan.FromMilliseconds(150);
 
     private readonly SpinBarrier _barrier = new(workers, workers <= cores.Count ? Patience : PatienceInTurns);
+    private readonly int _group = workers <= cores.Count ? 1 : GroupInTurns;
     private readonly bool _isPinned = workers > 1 && workers <= cores.Count; // a single actor's own threads are free to go elsewhere
     private volatile Exception? _failure;
 
@@ -160,10 +164,11 @@ internal abstract class Team(int workers, IReadOnlyList<int> cores, TrialLimits 
         var delay = new Delay(worker);
         for (var instance = 0; instance < size; instance++)
         {
-            var isLook = instance % TrialsBetweenLooks == 0 && instance > 0;
+            var isMeeting = instance % _group == 0;
+            var isLook = isMeeting && instance % TrialsBetweenLooks == 0 && instance > 0;
             if (isLook && worker == 0 && Stopwatch.GetTimestamp() >= _deadline) _end = instance;
             Touch(instance);
-            if (!_barrier.Arrive(worker, ++round)) return -1;
+            if (isMeeting && !_barrier.Arrive(worker, ++round)) return -1;
             if (isLook && instance >= Volatile.Read(ref _end)) return instance; // written before the meeting: all read the same
             delay.Next();
             Act(worker, instance);

@@ -9,7 +9,7 @@ public sealed record TrialLimits(long Trials, TimeSpan Time)
     public static readonly TrialLimits One = new(1_000_000, TimeSpan.FromSeconds(1));
 
     /// <summary>For each of many.</summary>
-    public static readonly TrialLimits Each = new(50_000, TimeSpan.FromSeconds(0.15));
+    public static readonly TrialLimits Each = new(50_000, TimeSpan.FromSeconds(0.1));
 
     /// <summary>For somebody who asked for a number of trials, and waits for them: up to a minute.</summary>
     public static TrialLimits Of(long trials) => new(trials, TimeSpan.FromMinutes(1));

@@ -33,7 +33,7 @@ public sealed class TrialTests
     [Fact]
     public void Actors_that_wait_for_each_other_get_on()
     {
-        var seen = Try(typeof(HandOver), 2_000);
+        var seen = Try(typeof(HandOver), 300);
         Assert.Equal([new SeenOutcome("2", seen.Count)], seen.Outcomes);
     }
 
