@@ -22,10 +22,11 @@ internal static class CheckCommand
         var workspace = Workspace.Find(options.IsJson(parsed));
         var target = name is null ? default : Target.Parse(name);
         IReadOnlyList<LabFolder> labs = name is null ? workspace.Repository.Labs : [workspace.Repository.Lab(target.Lab)];
+        var request = options.Read(parsed);
         var codes = new List<int>();
         foreach (var lab in labs)
         {
-            var session = workspace.Open(lab, request: options.Read(parsed));
+            var session = workspace.Open(lab, request: request);
             codes.Add(session is null ? ExitCode.Failed : Checking.Run(session, target.Part));
         }
 

@@ -40,7 +40,7 @@ public enum CoyoteStrategy
     /// <summary>Learns which choices lead to states that were not seen yet.</summary>
     QLearning,
 
-    /// <summary>The first four in turn.</summary>
+    /// <summary>The first four in turn, run by run: Coyote's own default.</summary>
     Portfolio,
 }
 
@@ -55,4 +55,4 @@ public sealed record Options(
     int? MaxPreemptions = null,
     ulong Seed = 0,
     Budget? Budget = null,
-    CoyoteStrategy Coyote = CoyoteStrategy.Random);
+    CoyoteStrategy Coyote = CoyoteStrategy.Portfolio);

@@ -73,6 +73,8 @@ public static class Checking
         {
             var which = index == 0 ? "" : $" --check {index + 1}";
             next.Add(("Replay:", $"{session.Command("replay", exercise.Name)} {counterexample.Schedule}{which}"));
+            if (session.Request.CoyoteTrace is { } trace && File.Exists(trace))
+                next.Add(("By Coyote:", $"{session.Command("replay", exercise.Name)} {trace}{which}"));
         }
 
         return next;
