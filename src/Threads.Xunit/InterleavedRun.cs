@@ -1,4 +1,5 @@
 using System.Reflection;
+using Threads.Coyote;
 using Threads.Exploration;
 using Threads.Managed;
 
@@ -59,8 +60,12 @@ internal static class InterleavedRun
         var copy = rewritten.Assembly.GetType(testClass.FullName!, throwOnError: true)!.GetMethod(test.Name, Anything, [])
             ?? throw new InvalidInputException($"The rewritten copy of {path} has no {testClass.FullName}.{test.Name}: was it rebuilt while the tests ran?");
         var world = ManagedWorld.ForTest(rewritten, copy);
-        return settings.Schedule is { } schedule
-            ? Explorer.Replay(world, Schedule.Parse(schedule))
-            : Explorer.Explore(world, settings.ToOptions(), _ => cancellation.ThrowIfCancellationRequested());
+        if (settings.Schedule is { } schedule)
+            return Explorer.Replay(world, Schedule.Parse(schedule));
+        return settings.Engine == Engine.Coyote
+            ? CoyoteExplorer.Explore(world, settings.ToOptions(), Progress)
+            : Explorer.Explore(world, settings.ToOptions(), Progress);
+
+        void Progress(long schedules) => cancellation.ThrowIfCancellationRequested();
     }
 }

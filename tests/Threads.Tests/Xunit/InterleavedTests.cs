@@ -54,6 +54,9 @@ public sealed class InterleavedTests : IDisposable
     [Interleave(Engine = Engine.Pct, Schedules = 100, Seed = 7)]
     public void A_random_engine_has_its_seed() => A_locked_counter_counts_every_increment();
 
+    [Interleave(Engine = Engine.Coyote, Schedules = 100, Seed = 7)]
+    public void Coyote_explores_it_too() => A_locked_counter_counts_every_increment();
+
     public void Dispose() => _free.Dispose();
 
     private static void Both(Action action)
