@@ -56,6 +56,7 @@ public static class Worker
             }
 
             Environment.Exit(ToolFailed);
-        }) { IsBackground = true, Name = "follows the parent" }.Start();
+        })
+        { IsBackground = true, Name = "follows the parent" }.Start();
     }
 }
