@@ -1,5 +1,6 @@
 using System.Numerics;
 using Microsoft.Coyote;
+using Microsoft.Coyote.Logging;
 using Microsoft.Coyote.Specifications;
 using Microsoft.Coyote.SystematicTesting;
 using Threads.Exploration;
@@ -20,6 +21,8 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
 {
     private readonly Signal _answered = new();
     private Thread? _engineThread;
+    private static readonly TextWriterLogger Nowhere = new(TextWriter.Null, VerbosityLevel.None);
+
     private TestingEngine? _engine;
     private CoyoteRun? _run;
     private int _chosen;
@@ -134,6 +137,7 @@ internal sealed class CoyoteDriver(string name, Configuration configuration) : I
     private void StartEngine()
     {
         _engine = TestingEngine.Create(configuration, Iterate);
+        _engine.SetLogger(Nowhere);
         _engineThread = new Thread(RunEngine) { IsBackground = true, Name = "Coyote's engine" };
         _engineThread.UnsafeStart();
     }

@@ -1,5 +1,4 @@
 using Microsoft.Coyote;
-using Microsoft.Coyote.Logging;
 using Threads.Exploration;
 
 namespace Threads.Coyote;
@@ -42,7 +41,6 @@ internal static class Settings
 
     private static Configuration Common() => Configuration.Create()
         .WithTelemetryEnabled(false)
-        .WithVerbosityEnabled(VerbosityLevel.None)
         .WithTraceAnalysisEnabled(false)
         .WithDeadlockTimeout(DeadlockTimeoutMilliseconds)
         .WithMaxSchedulingSteps(MaxUnfairSteps, int.MaxValue);

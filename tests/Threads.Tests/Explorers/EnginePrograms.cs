@@ -81,15 +81,13 @@ public static class EnginePrograms
         Both(
             () =>
             {
-                if (Stopwatch.GetTimestamp() % 2 == 0)
-                    _x++;
-                else
-                    _flag++;
+                for (var round = 0; round < 20; round++)
+                    Interlocked.Increment(ref Stopwatch.GetTimestamp() / 100 % 2 == 0 ? ref _x : ref _flag);
             },
             () =>
             {
-                _x++;
-                _flag++;
+                Interlocked.Increment(ref _x);
+                Interlocked.Increment(ref _flag);
             });
         return _x;
     }
