@@ -43,8 +43,11 @@ internal sealed unsafe class LocationTable
 
     public static nuint AddressOf(object target) => *(nuint*)Unsafe.AsPointer(ref target);
 
-    /// <summary>The bits at an address: 1, 2, 4 or 8 bytes.</summary>
-    public static ulong Bits(nuint address, int size) => size switch
+    /// <summary>The bits at an address: 1, 2, 4 or 8 bytes. 0 once addresses no longer hold.</summary>
+    public static ulong Bits(nuint address, int size) => NoCollection.IsBroken ? 0 : BitsNow(address, size);
+
+    /// <summary>The bits at an address that was taken just now.</summary>
+    public static ulong BitsNow(nuint address, int size) => size switch
     {
         1 => *(byte*)address,
         2 => *(ushort*)address,

@@ -113,7 +113,7 @@ public sealed partial class ManagedWorld : IWorld
             throw new RunInvalidatedException("A pointer into a thread's stack is shared with another thread in some schedules only: let it be shared in all of them.");
         }
 
-        if (!_noCollection.IsIntact)
+        if (!NoCollection.IsIntact)
             throw new RunInvalidatedException($"One schedule allocates more than {NoCollection.MaxRunBytes >> 20} MB, or another part of this process does: make the test smaller.");
         if (_isAbandoned)
             return new Ending(Verdict.Abandoned);

@@ -14,8 +14,10 @@ internal sealed class NoCollection : IDisposable
     // heap would grow for ever.
     private static long _allocatedAtCollection;
 
+    // The garbage collections before the region: one exploration at a time has one.
+    private static int _collections;
+
     private long _allocatedAtStart;
-    private int _collections;
 
     /// <summary>Most bytes that one run may allocate.</summary>
     public static long MaxRunBytes => RegionBytes / 2;
@@ -38,8 +40,14 @@ internal sealed class NoCollection : IDisposable
         _collections = GC.CollectionCount(0);
     }
 
+    /// <summary>
+    /// True when a collection took place since the region was opened: another thread of the process allocated too much. What
+    /// lies at a known address is unknown from then on, and the run will be repeated.
+    /// </summary>
+    public static bool IsBroken => GC.CollectionCount(0) != _collections;
+
     /// <summary>False when a collection took place since the region was opened: addresses may have changed.</summary>
-    public bool IsIntact => GCSettings.LatencyMode == GCLatencyMode.NoGCRegion && GC.CollectionCount(0) == _collections;
+    public static bool IsIntact => GCSettings.LatencyMode == GCLatencyMode.NoGCRegion && !IsBroken;
 
     public void Dispose() => End();
 

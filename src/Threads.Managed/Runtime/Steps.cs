@@ -38,7 +38,8 @@ public sealed partial class ManagedWorld
         thread.Pending.Target = null;
         Take(thread, new Step(kind, number, access, synchronization, site, Because(thread, number, false)));
         var size = Unsafe.SizeOf<T>();
-        thread.Footprints.Add(new Footprint(number, address, size, _state.Pending(thread.Index).Access, LocationTable.Bits(address, size), kind));
+        var before = LocationTable.BitsNow((nuint)Unsafe.AsPointer(ref location), size);
+        thread.Footprints.Add(new Footprint(number, address, size, _state.Pending(thread.Index).Access, before, kind));
         if (IsTraced)
             AddMemoryRow(thread, ref location, name ?? _sites[site].Name);
     }

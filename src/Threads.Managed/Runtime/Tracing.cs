@@ -55,7 +55,7 @@ public sealed partial class ManagedWorld
         if (_state.Pending(thread.Index).Access != Access.Write)
             return;
         var address = (nuint)Unsafe.AsPointer(ref location);
-        _valueAfter = () => Names.Value(Unsafe.Read<T>((void*)address));
+        _valueAfter = () => NoCollection.IsBroken ? "?" : Names.Value(Unsafe.Read<T>((void*)address));
     }
 
     private void AddObjectRow(ControlledThread thread, object target)

@@ -181,7 +181,7 @@ public static unsafe class Interlocked
 
         // The location stays where it is (nothing is collected during a run), so its address may be kept across the wait.
         var address = Unsafe.AsPointer(ref location);
-        Operation.Access(ref location, StepKind.ReadModifyWrite, writes: () => AreSame(Unsafe.AsRef<T>(address), comparand));
+        Operation.Access(ref location, StepKind.ReadModifyWrite, writes: () => NoCollection.IsBroken || AreSame(Unsafe.AsRef<T>(address), comparand));
         var before = location;
         if (AreSame(before, comparand))
             location = value;
