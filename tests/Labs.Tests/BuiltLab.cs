@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Threads.Coyote;
 using Threads.Exploration;
 using Threads.Labs;
 using Threads.Labs.Exploring;
@@ -37,7 +38,7 @@ internal sealed class BuiltLab
 
     /// <summary>Explores the checks of an exercise on one of its classes, in order.</summary>
     public IEnumerable<(LabCheck Check, Exploration Found)> Explore(Exercise exercise, Type implementation, Func<LabCheck, Options>? options = null) =>
-        exercise.Checks.Select(check => (check, CheckDemands.Judge(check, Explorer.Explore(
+        exercise.Checks.Select(check => (check, CheckDemands.Judge(check, CoyoteExplorer.Explore(
             Worlds.Of(Instrumented, exercise, check, implementation),
             options?.Invoke(check) ?? DefaultOptions.Of(check)))));
 

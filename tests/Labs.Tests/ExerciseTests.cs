@@ -11,6 +11,11 @@ public sealed class ExerciseTests
 {
     private const int Seeds = 100;
 
+    /// <summary>Within how many of Coyote's schedules every mistake of every lab shows.</summary>
+    private const long CoyoteSchedules = 300;
+
+    private static readonly Options Coyote = new(Engine.Coyote, Seed: 7, Budget: new Budget(CoyoteSchedules, SchedulesAfterFailure: 0));
+
     public static TheoryData<string, string> Exercises =>
         new(BuiltLab.All.SelectMany(lab => lab.Lab.Exercises.Select(exercise => (lab.Lab.Name, exercise.Name))));
 
@@ -67,6 +72,26 @@ public sealed class ExerciseTests
         Assert.True(verdicts.Count > 0, $"{type} ({mistake.Misconception}) is not caught.");
         Assert.Contains(mistake.CaughtAs, verdicts);
         Assert.NotEmpty(mistake.Misconception);
+    }
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void Coyote_catches_each_mistake_too(string lab, string name, string type)
+    {
+        var built = BuiltLab.Open(lab);
+        var exercise = built.Exercise(name);
+        var mistake = exercise.Mistakes.Single(candidate => candidate.Type.Name == type);
+        Assert.Contains(built.Explore(exercise, mistake.Type, _ => Coyote), result => result.Found.Verdict != Verdict.Pass);
+    }
+
+    [Theory]
+    [MemberData(nameof(Exercises))]
+    public void Coyote_finds_no_fault_with_the_solution(string lab, string name)
+    {
+        var built = BuiltLab.Open(lab);
+        var exercise = built.Exercise(name);
+        foreach (var (check, found) in built.Explore(exercise, exercise.Solution, _ => Coyote with { Budget = new Budget(20) }))
+            Assert.True(found.Verdict == Verdict.Pass || check.Reaches is not null, $"{check.Title}: {found.Message}");
     }
 
     [Theory]
