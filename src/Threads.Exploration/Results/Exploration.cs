@@ -1,7 +1,7 @@
 namespace Threads.Exploration;
 
 /// <summary>What an exploration found, and how much it covered.</summary>
-/// <param name="Engine">The strategy: <c>exhaustive</c>, <c>bounded</c>, <c>random</c>, <c>pct</c>, <c>replay</c>.</param>
+/// <param name="Engine">The strategy: <c>exhaustive</c>, <c>bounded</c>, <c>random</c>, <c>pct</c>, <c>depth-first</c>, <c>replay</c>, or Coyote with its strategy.</param>
 /// <param name="Verdict">The worst that was seen.</param>
 /// <param name="Message">What happened in the counterexample, for a student; null for a pass.</param>
 /// <param name="Proved">True only when the whole space was explored.</param>

@@ -149,7 +149,8 @@ public sealed partial class ManagedWorld
     private string WhoWaits(List<ControlledThread> stuck)
     {
         var text = new StringBuilder();
-        foreach (var thread in stuck)
+        // The initial thread mostly waits for the others: what they wait for says more, and comes first.
+        foreach (var thread in stuck.OrderBy(thread => thread == _main))
         {
             if (text.Length > 0)
                 text.Append('\n');
