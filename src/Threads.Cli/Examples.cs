@@ -14,7 +14,7 @@ internal static class Examples
         ["run"] = ["threads run races", "threads run races/increment", "threads run races/increment --trials 5000000"],
         ["check"] = ["threads check", "threads check races", "threads check races/counter", "threads check races/counter --engine random --seed 7 --schedules 10000", "threads check races/counter --engine coyote --strategy prioritization --seed 7"],
         ["hint"] = ["threads hint races/counter"],
-        ["replay"] = ["threads replay races/counter m2.A1.B", "threads replay races/counter counter.trace", "threads replay bin/Bank.dll --test Bank.Tests.Transfer m4.A3.B"],
+        ["replay"] = ["threads replay races/counter m3.A2.B", "threads replay races/counter counter.trace", "threads replay bin/Bank.dll --test Bank.Tests.Transfer m4.A3.B"],
         ["explore"] = ["threads explore bin/Bank.dll --test Bank.Tests.Transfer", "threads explore bin/Bank.dll --test Bank.Tests.Transfer --engine bounded --preemptions 2 --json", "threads explore --twins"],
     };
 
