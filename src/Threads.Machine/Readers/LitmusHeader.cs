@@ -25,7 +25,7 @@ internal static class LitmusHeader
     {
         "X86" => $"found 'X86', 32-bit tests in Intel's notation; expected '{Architecture}' and AT&T's notation, such as movq $1,(x).",
         "C" or "AArch64" or "ARM" or "PPC" or "RISCV" or "MIPS" or "LISA" or "Bell" => $"found '{word}', a test for another machine; expected '{Architecture}'.",
-        _ => $"found '{(word.Length > 40 ? word[..40] : word)}'; expected '{Architecture}' and the test's name.",
+        _ => $"found '{Shorten(word)}'; expected '{Architecture}' and the test's name.",
     });
 
     private static int SkipNotes(SourceText source, int at)
@@ -48,10 +48,12 @@ internal static class LitmusHeader
             }
             else
             {
-                source.Fail(at, $"found '{(line.Length > 40 ? line[..40] : line).Trim()}'; expected a text in quotes, a line Key=value, or '{{' and the initial values.");
+                source.Fail(at, $"found '{Shorten(line)}'; expected a text in quotes, a line Key=value, or '{{' and the initial values.");
             }
         }
     }
+
+    private static string Shorten(string text) => (text.Length > 40 ? text[..39] + "…" : text).Trim();
 
     private static string LineAt(SourceText source, int at)
     {

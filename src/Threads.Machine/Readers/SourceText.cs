@@ -29,13 +29,17 @@ internal sealed class SourceText(string text, string path)
 
     /// <summary>Reports a fault.</summary>
     [DoesNotReturn]
-    public void Fail(in Token at, string message) => throw new InvalidInputException($"{path}:{at.Line}:{at.Column}: {message}");
+    public void Fail(in Token at, string message) => throw FaultAt(at.Line, at.Column, message);
 
     /// <summary>Reports a fault at a character.</summary>
     [DoesNotReturn]
     public void Fail(int at, string message)
     {
         var (line, column) = PlaceOf(at);
-        throw new InvalidInputException($"{path}:{line}:{column}: {message}");
+        throw FaultAt(line, column, message);
     }
+
+    // One line, whatever the program holds.
+    private InvalidInputException FaultAt(int line, int column, string message) =>
+        new($"{path}:{line}:{column}: {string.Concat(message.Select(character => char.IsControl(character) ? ' ' : character))}");
 }
