@@ -24,8 +24,13 @@ public sealed class Kernel
     /// <summary>Where a process has the program's data.</summary>
     public ulong DataBaseOf(int process) => _dataBases[process];
 
-    /// <summary>The highest address, not included, of the stack of a thread that the program begins with.</summary>
-    public static ulong StackTopOf(int thread) => 0x7ffe_0000_0000UL - ((ulong)thread * 0x10_0000);
+    /// <summary>Where the stack pointer of a thread that the program begins with stands at first: above its stack, which grows down.</summary>
+    /// <remarks>Counted in the program's own addresses (<see cref="MachineProgram.AddressUnit"/>).</remarks>
+    public static ulong StackTopOf(MachineProgram program, int thread)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return program.Notation == Notation.Ostep ? 0 : 0x7ffe_0000_0000UL - ((ulong)thread * 0x10_0000);
+    }
 
     /// <summary>A kernel with a program's processes: all share the data, each at an address of its own, and each thread has a page of stack.</summary>
     public static Kernel Boot(MachineProgram program)
@@ -43,8 +48,8 @@ public sealed class Kernel
         }
 
         kernel._frames = pages;
-        for (var thread = 0; thread < program.Threads.Count; thread++)
-            kernel._pageTables[program.Threads[thread].Process][(StackTopOf(thread) / PageSize) - 1] = kernel._frames++;
+        for (var thread = 0; thread < program.Threads.Count && program.Notation != Notation.Ostep; thread++)
+            kernel._pageTables[program.Threads[thread].Process][(StackTopOf(program, thread) / PageSize) - 1] = kernel._frames++;
         return kernel;
     }
 
