@@ -10,9 +10,9 @@ internal sealed class VisitedStates(int size)
     private const int PerChunk = 1 << 14;
 
     private readonly List<ulong[]> _chunks = [];
-    private int[] _table = new int[1 << 12];
-    private int[] _parents = new int[1 << 10];
-    private byte[] _steps = new byte[1 << 10];
+    private int[] _table = new int[1 << 8];
+    private int[] _parents = new int[1 << 7];
+    private byte[] _steps = new byte[1 << 7];
 
     public int Count { get; private set; }
 
@@ -55,7 +55,7 @@ internal sealed class VisitedStates(int size)
 
     private void Append(ReadOnlySpan<ulong> state, int parent, int step)
     {
-        if (Count % PerChunk == 0) _chunks.Add(new ulong[PerChunk * size]);
+        Reserve();
         state.CopyTo(_chunks[^1].AsSpan(Count % PerChunk * size, size));
         if (Count == _parents.Length)
         {
@@ -65,6 +65,17 @@ internal sealed class VisitedStates(int size)
 
         _parents[Count] = parent;
         _steps[Count] = (byte)step;
+    }
+
+    // Small searches are many: the first chunk begins small.
+    private void Reserve()
+    {
+        var place = Count % PerChunk * size;
+        if (place == 0) _chunks.Add(new ulong[(Count == 0 ? 32 : PerChunk) * size]);
+        if (place < _chunks[^1].Length) return;
+        var grown = _chunks[^1];
+        Array.Resize(ref grown, 2 * grown.Length);
+        _chunks[^1] = grown;
     }
 
     private void Grow()

@@ -260,7 +260,7 @@ public sealed class MachineWorld : IStateWorld
             MachineAction.Store when _computer.Layout.BufferCapacity == 0 => Of(StepKind.Write, cell, Access.Write, site),
             MachineAction.Store => Of(StepKind.Write, _locations.Store(thread, _stores[thread]), Access.Write, site),
             MachineAction.Atomic => Of(StepKind.ReadModifyWrite, cell, _visible.WouldWrite(thread, next) ? Access.Write : Access.Read, site),
-            MachineAction.Fence => Of(StepKind.Wait, _locations.Buffer(thread), Access.Write, site),
+            MachineAction.Fence => Of(StepKind.Fence, _locations.Buffer(thread), Access.Write, site),
             MachineAction.Spin => Of(StepKind.Yield, -1, Access.None, site),
             _ => Of(StepKind.ReadModifyWrite, Locations.Kernel, Access.Write, site),
         };
@@ -269,7 +269,7 @@ public sealed class MachineWorld : IStateWorld
     private Step DrainOf(int thread, int at)
     {
         var cell = Locations.Cell(_computer.WaitingAt(thread, at).Cell);
-        return Of(StepKind.Write, cell, Access.Write, _program.Code.Count + thread) with
+        return Of(StepKind.Drain, cell, Access.Write, _program.Code.Count + thread) with
         {
             AlsoReads = [_locations.Store(thread, _waiting[thread][at]), _locations.Buffer(thread)],
         };

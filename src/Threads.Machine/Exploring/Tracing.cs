@@ -22,7 +22,7 @@ internal static class Tracing
     public static TraceRow After(MachineWorld world, TraceRow row)
     {
         var cell = Locations.CellOf(row.Step.Location);
-        if (row.Step.Kind is StepKind.Read or StepKind.Wait or StepKind.Yield) return row;
+        if (row.Step.Kind is StepKind.Read or StepKind.Fence or StepKind.Yield) return row;
         return cell >= 0 ? row with { To = Shown(world, cell) } : row;
     }
 
