@@ -39,7 +39,9 @@ public static class OstepReader
             DataSize = options.MemorySize * AddressesOfUnit * BytesOfAddress,
             CodeBase = options.LoadAddress,
         };
-        return program with { Observed = OstepObserved.Of(program, options) };
+        program = program with { Observed = OstepObserved.Traced(program, options) };
+        if (source.Claim is { } claim) program = new OstepClaim(program).Add(claim);
+        return program.Observed.Count > 0 ? program : program with { Observed = OstepObserved.Everything(program) };
     }
 
     private static void Demand(OstepOptions options)

@@ -27,6 +27,7 @@ internal sealed class OstepSource
     private const int MostInstructions = 100_000;
 
     private readonly string _path;
+    private readonly string _text;
     private readonly int _loadAddress;
     private readonly List<OstepLine> _instructions = [];
     private readonly Dictionary<string, int> _labels = [];
@@ -38,11 +39,14 @@ internal sealed class OstepSource
     {
         _path = path;
         _loadAddress = loadAddress;
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        _text = new SourceText(text.ReplaceLineEndings("\n"), path).Text;
+        var lines = _text.Split('\n');
+        var start = 0;
         for (var number = 1; number <= lines.Length; number++)
         {
             var parts = lines[number - 1].Split('#', 2);
-            if (parts.Length == 2) NoteClaim(number, parts[1]);
+            if (parts.Length == 2) NoteClaim(number, parts[1], start + lines[number - 1].Length);
+            start += lines[number - 1].Length + 1;
             var line = new OstepLine(number, parts[0].Trim());
             if (line.Text.Length > 0) Declare(line);
         }
@@ -58,17 +62,18 @@ internal sealed class OstepSource
     public IReadOnlyDictionary<string, int> Labels => _labels;
 
     /// <summary>The claim, written in a comment that x86.py passes over: <c>#! forall (count=2)</c>; null for none.</summary>
-    public OstepLine? Claim { get; private set; }
+    public TokenCursor? Claim { get; private set; }
 
     /// <summary>An error at a line.</summary>
     public InvalidInputException At(int line, string message) => new($"{_path}:{line}: {message}");
 
-    private void NoteClaim(int number, string comment)
+    private void NoteClaim(int number, string comment, int end)
     {
         if (!comment.StartsWith('!')) return;
-        var claim = new OstepLine(number, comment[1..].Trim());
-        if (claim.Word is not ("exists" or "~exists" or "forall")) return;
-        Claim = Claim is { } first ? throw At(number, $"a second claim; there is one in line {first.Number}") : claim;
+        var source = new SourceText(_text[..end], _path);
+        var claim = new TokenCursor(source, new Lexer(source, Notation.Litmus).Read(end - comment.Length + 1));
+        if (!claim.IsAt("~") && !claim.IsAtName("exists") && !claim.IsAtName("forall")) return;
+        Claim = Claim is { } first ? throw At(number, $"a second claim; there is one in line {first.Next.Line}") : claim;
     }
 
     private void Declare(OstepLine line)

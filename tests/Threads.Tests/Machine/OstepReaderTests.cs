@@ -62,6 +62,30 @@ public sealed class OstepReaderTests
         Assert.Equal(["flag", "flag[1]", "turn", "2000"], untraced.Observed.Select(place => place.Name));
     }
 
+    [Fact]
+    public void A_claim_stands_in_a_comment()
+    {
+        var program = OstepReader.Read(OstepPrograms.Race + "\n# and so\n#! forall (count=2 /\\ [2000]!=1 \\/ 1:ax = 0:%bx)\n# \"", "x.s", new OstepOptions { MemoryTrace = "count,300" });
+        Assert.Equal(Quantifier.ForAll, program.Claim!.Quantifier);
+        Assert.Equal(["count", "2000", "1:ax", "0:bx", "300"], program.Observed.Select(place => place.Name));
+        Assert.True(program.Claim.Proposition.Holds(place => place.Name == "count" ? 2 : 0));
+        Assert.False(program.Claim.Proposition.Holds(place => place.Name == "2000" ? 1 : place.Thread));
+        Assert.Null(OstepReader.Read("#! a comment\nhalt # ! exists (1=1)", "x.s", One).Claim);
+    }
+
+    [Theory]
+    [InlineData("x.s:2:12: found 'total'; expected an address, a register such as 0:ax, or one of count.", "forall (total=2)")]
+    [InlineData("x.s:2:12: found '1001'; expected", "forall (1001=2)")]
+    [InlineData("x.s:2:12: there is no thread 1; there are 1, counted from 0 (-t).", "forall (1:ax=2)")]
+    [InlineData("x.s:2:14: found 'rax'; expected one of %ax", "forall (0:rax=2)")]
+    [InlineData("x.s:2:20: found 'x'; expected /\\ or \\/ and more, or the end of the line.", "forall (count=2)x")]
+    [InlineData("x.s:2:19: found the end of the file; expected ')'", "forall (count=2")]
+    public void A_claim_that_is_wrong_is_answered_with_its_place(string said, string claim)
+    {
+        var exception = Assert.Throws<InvalidInputException>(() => OstepReader.Read($".var count\n#! {claim}\nhalt\nnop", "x.s", One));
+        Assert.StartsWith(said, exception.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("x.s:1: unknown opcode 'movl': expected one of mov, lea,", "movl $1, %ax")]
     [InlineData("x.s:2: unknown opcode 'lock'", "nop\nlock xchg %ax, 100")]
@@ -80,7 +104,7 @@ public sealed class OstepReaderTests
     [InlineData("x.s:1: there is no register '%rax': expected one of %ax, %bx", "mov %rax, %ax")]
     [InlineData("x.s:1: 'bx' is no register: expected one of %ax, %bx", "mov 4(bx), %ax")]
     [InlineData("x.s:1: '$x' is no number", "mov $x, %ax")]
-    [InlineData("x.s:1: '4(%ax' is no operand", "mov 4(%ax, %bx")]
+    [InlineData("x.s:1: '4(%ax, %bx' is no operand", "mov 4(%ax, %bx")]
     [InlineData("x.s:1: '1(%ax,%bx,2,3)' has too many parts", "mov 1(%ax,%bx,2,3), %cx")]
     [InlineData("x.s:1: 99999999999999999999 does not fit in 64 bits", "mov $99999999999999999999, %cx")]
     [InlineData("x.s:1: 'x' is no scale", "mov 1(%ax,%bx,x), %cx")]
@@ -103,9 +127,9 @@ public sealed class OstepReaderTests
     [InlineData("-a has 3 parts for 2 threads", 2, "ax=1,ax=2,ax=3", "", "")]
     [InlineData("-a: 'ax' is no REGISTER=NUMBER", 2, "ax", "", "")]
     [InlineData("-a: there is no register 'rax' that could be set", 2, "rax=1", "", "")]
-    [InlineData("-M: variable 'x' is not declared; expected an address or one of count.", 2, "", "x", "")]
-    [InlineData("-M: '200000' is no address of this memory; expected 0 to 131071", 2, "", "200000", "")]
-    [InlineData("-M: address 1001 holds an instruction (line 3), and no number.", 2, "", "1001", "")]
+    [InlineData("-M: there is no place 'x'; expected an address from 0 to 131071 that holds no instruction, or one of count.", 2, "", "x", "")]
+    [InlineData("-M: there is no place '200000'", 2, "", "200000", "")]
+    [InlineData("-M: there is no place '1001'", 2, "", "1001", "")]
     [InlineData("'count,' has an empty part", 2, "", "count,", "")]
     [InlineData("-R: there is no register 'eax'", 2, "", "", "eax")]
     public void Options_that_do_not_fit_are_answered_with_what_would(string said, int threads, string arguments, string memory, string registers)

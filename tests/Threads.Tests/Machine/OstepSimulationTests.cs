@@ -64,7 +64,7 @@ public sealed class OstepSimulationTests
     [InlineData("x.s:2: xchg %ax, (%bx)  (thread 0): there is no memory at address -1", "sub $1, %bx\nxchg %ax, (%bx)\nhalt")]
     [InlineData("x.s:1: mdump 999999  (thread 0): there is no memory at address 999999", "mdump 999999\nhalt")]
     [InlineData("x.s:3: push %ax  (thread 0): there is no memory at address -4: expected 0 to 131071 (-m). The stack pointer has left the memory.", "mov $0, %sp\nnop\npush %ax\nhalt")]
-    [InlineData("x.s:2: call .f  (thread 0): there is no memory at address -4", ".f\ncall .f\nhalt", 130_000)]
+    [InlineData("x.s:2: call .f  (thread 0): a number stands where this instruction was: line 2 stored to address 1000", ".f\ncall .f\nhalt", 130_000)]
     [InlineData("x.s:1: ret  (thread 0): it returned to an address at which no instruction is", "ret")]
     [InlineData("x.s:1: nop  (thread 0): it ran past the last instruction", "nop")]
     [InlineData("x.s:1: j .end  (thread 0): it ran past the last instruction", "j .end\nhalt\n.end")]
