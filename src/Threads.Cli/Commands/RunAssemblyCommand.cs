@@ -10,24 +10,20 @@ internal static class RunAssemblyCommand
 {
     private const string Extension = ".s";
 
+    private static readonly OstepOptions Defaults = new();
     private static readonly Argument<string?> File = new("FILE.s") { Description = "The program; -p FILE.s means the same", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Program = new("--program", "-p") { Description = "The program", HelpName = "FILE.s" };
-    private static readonly Option<int> Threads = new("--threads", "-t") { Description = "How many threads run it", HelpName = "N" };
-    private static readonly Option<int> Interrupt = new("--interrupt", "-i") { Description = "Instructions from one interrupt to the next", HelpName = "N" };
+    private static readonly Option<int> Interrupt = new("--interrupt", "-i") { Description = "Instructions from one interrupt to the next", HelpName = "N", DefaultValueFactory = _ => Defaults.Interrupt };
     private static readonly Option<bool> Random = new("--randints", "-r") { Description = "Draw that number by lot, at most -i" };
-    private static readonly Option<long> Seed = new("--seed", "-s") { Description = "Seed of the random numbers (Python's)", HelpName = "N" };
-    private static readonly Option<string> Schedule = new("--procsched", "-P") { Description = "Which thread runs each next instruction, over and over: 0011", HelpName = "DIGITS" };
-    private static readonly Option<string> Arguments = new("--argv", "-a") { Description = "What registers begin with: a comma between threads, a colon between registers of one", HelpName = "ax=1:bx=2,ax=3" };
-    private static readonly Option<int> LoadAddress = new("--loadaddr", "-L") { Description = "Address of the first instruction", HelpName = "N" };
-    private static readonly Option<int> MemorySize = new("--memsize", "-m") { Description = "Memory, in units of 1024 addresses", HelpName = "N" };
-    private static readonly Option<string> MemoryTrace = new("--memtrace", "-M") { Description = "Addresses and variables to show", HelpName = "2000,count" };
-    private static readonly Option<string> RegisterTrace = new("--regtrace", "-R") { Description = "Registers to show", HelpName = "ax,bx" };
+    private static readonly Option<long> Seed = new("--seed", "-s") { Description = "Seed of the random numbers, which are Python's", HelpName = "N" };
+    private static readonly Option<string> Schedule = new("--procsched", "-P") { Description = "Which thread runs each next instruction, over and over: 0011", HelpName = "DIGITS", DefaultValueFactory = _ => "" };
     private static readonly Option<bool> ConditionTrace = new("--cctrace", "-C") { Description = "Show the condition codes" };
     private static readonly Option<bool> Compute = new("--compute", "-c") { Description = "Show the values, not question marks" };
-    private static readonly Option<int> HeaderEvery = new("--headercount", "-H") { Description = "Repeat the heading after so many instructions", HelpName = "N" };
+    private static readonly Option<int> HeaderEvery = new("--headercount", "-H") { Description = "Repeat the heading after so many instructions", HelpName = "N", DefaultValueFactory = _ => Defaults.HeaderEvery };
     private static readonly Option<bool> Statistics = new("--printstats", "-S") { Description = "Count instructions" };
     private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Show where everything is put" };
-    private static readonly Option<long> MaxInstructions = new("--steps") { Description = "Instructions after which a program counts as endless", HelpName = "N" };
+    private static readonly Option<long> MaxInstructions = new("--steps") { Description = "Instructions after which a program counts as endless", HelpName = "N", DefaultValueFactory = _ => Defaults.MaxInstructions };
+    private static readonly AssemblyOptions Loading = new();
 
     /// <summary>Whether the arguments of a command line ask for this command, and not for a demonstration.</summary>
     public static bool Fits(string[] args) =>
@@ -35,28 +31,12 @@ internal static class RunAssemblyCommand
 
     public static Command Create()
     {
-        var command = new Command("run", "Runs a program in the assembly of Operating Systems: Three Easy Pieces, with the options and the trace of its x86.py.") { File };
-        Option[] options =
-        [
-            Program, Threads, Interrupt, Random, Seed, Schedule, Arguments, LoadAddress, MemorySize, MemoryTrace, RegisterTrace, ConditionTrace, Compute,
-            HeaderEvery, Statistics, Verbose, MaxInstructions,
-        ];
-        foreach (var option in options) command.Add(option);
-        SetDefaults(new OstepOptions());
+        var command = new Command("run", "Runs a program in the assembly of Operating Systems: Three Easy Pieces, with the options and the trace of its simulator x86.py.") { File };
+        command.Add(Program);
+        Loading.AddTo(command);
+        foreach (var option in (Option[])[Interrupt, Random, Seed, Schedule, ConditionTrace, Compute, HeaderEvery, Statistics, Verbose, MaxInstructions]) command.Add(option);
         command.SetAction(parsed => Run(PathOf(parsed), Read(parsed)));
         return command;
-    }
-
-    private static void SetDefaults(OstepOptions options)
-    {
-        Threads.DefaultValueFactory = _ => options.Threads;
-        Interrupt.DefaultValueFactory = _ => options.Interrupt;
-        Seed.DefaultValueFactory = _ => options.Seed;
-        LoadAddress.DefaultValueFactory = _ => options.LoadAddress;
-        MemorySize.DefaultValueFactory = _ => options.MemorySize;
-        HeaderEvery.DefaultValueFactory = _ => options.HeaderEvery;
-        MaxInstructions.DefaultValueFactory = _ => options.MaxInstructions;
-        foreach (var text in (Option<string>[])[Schedule, Arguments, MemoryTrace, RegisterTrace]) text.DefaultValueFactory = _ => "";
     }
 
     private static string PathOf(ParseResult parsed) => (parsed.GetValue(File), parsed.GetValue(Program)) switch
@@ -67,18 +47,12 @@ internal static class RunAssemblyCommand
         _ => throw new InvalidInputException("Which program? Write  threads run FILE.s"),
     };
 
-    private static OstepOptions Read(ParseResult parsed) => new()
+    private static OstepOptions Read(ParseResult parsed) => Loading.Read(parsed) with
     {
-        Threads = parsed.GetValue(Threads),
         Interrupt = parsed.GetValue(Interrupt),
         RandomInterrupts = parsed.GetValue(Random),
         Seed = parsed.GetValue(Seed),
         Schedule = parsed.GetValue(Schedule)!,
-        Arguments = parsed.GetValue(Arguments)!,
-        LoadAddress = parsed.GetValue(LoadAddress),
-        MemorySize = parsed.GetValue(MemorySize),
-        MemoryTrace = parsed.GetValue(MemoryTrace)!,
-        RegisterTrace = parsed.GetValue(RegisterTrace)!,
         ConditionTrace = parsed.GetValue(ConditionTrace),
         Compute = parsed.GetValue(Compute),
         HeaderEvery = parsed.GetValue(HeaderEvery),
