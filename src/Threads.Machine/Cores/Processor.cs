@@ -14,6 +14,7 @@ internal sealed class Processor
     private readonly Instruction[] _code;
     private readonly MemoryAccess[] _accesses;
     private readonly Operands _operands;
+    private readonly Translations _translations;
 
     public Processor(Computer computer)
     {
@@ -21,6 +22,7 @@ internal sealed class Processor
         _code = [.. computer.Program.Code];
         _accesses = [.. _code.Select(instruction => instruction.Access)];
         _operands = new Operands(computer);
+        _translations = new Translations(computer);
     }
 
     /// <summary>Whether a fence is a step even while no store waits, as reduction wants it: the drains come before it.</summary>
@@ -70,7 +72,7 @@ internal sealed class Processor
         if (own > ulong.MaxValue / (ulong)_computer.Program.AddressUnit) return new Pending(MachineAction.Fault, true, Address: ulong.MaxValue - CellTable.Size + 1);
         var address = own * (ulong)_computer.Program.AddressUnit;
         var offset = (int)(address % CellTable.Size);
-        if (offset + instruction.Size > CellTable.Size || !_computer.Kernel.TryTranslate(thread, control.Process, address, writes ? MemoryUse.Write : MemoryUse.Read, out var physical))
+        if (offset + instruction.Size > CellTable.Size || !_translations.TryTranslate(thread, control.Process, address, writes ? MemoryUse.Write : MemoryUse.Read, out var physical))
             return new Pending(MachineAction.Fault, true, Address: address);
         var cell = _computer.Cells.Of(physical);
         if (access == MemoryAccess.Atomic) return new Pending(MachineAction.Atomic, drained, cell, offset, address);

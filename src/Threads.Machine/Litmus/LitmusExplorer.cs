@@ -1,0 +1,59 @@
+using System.Globalization;
+using Threads.Exploration;
+
+namespace Threads.Machine;
+
+/// <summary>Finds every final state of a program under a memory model.</summary>
+public static class LitmusExplorer
+{
+    /// <summary>Explores. Blocks until all states are known or the budget is spent. May be called by several threads at once.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="model">The memory model.</param>
+    /// <param name="budget">What may be spent; null for no limit.</param>
+    public static LitmusResult Explore(MachineProgram program, MemoryModel model, Budget? budget = null)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+
+        // The claim is judged here, state by state: a state that contradicts it is no failure of the run.
+        var world = new MachineWorld(program with { Claim = null }, model);
+        var exploration = Explorer.Explore(world, new Options(Engine.StateSpace, Budget: budget));
+        return ResultOf(program, model, exploration);
+    }
+
+    /// <summary>What an exploration of a program says of its claim.</summary>
+    internal static LitmusResult ResultOf(MachineProgram program, MemoryModel model, Exploration.Exploration exploration)
+    {
+        var states = new List<LitmusState>();
+        foreach (var outcome in exploration.Outcomes)
+        {
+            if (ValuesOf(program, outcome.Value) is not { } values) continue; // the name of a failure
+            var holds = program.Claim?.Proposition.Holds(place => values[IndexOf(program, place)]) ?? true;
+            states.Add(new LitmusState(outcome.Value, values, holds, outcome.Schedule));
+        }
+
+        states.Sort((left, right) => left.Values.Zip(right.Values, (one, other) => one.CompareTo(other)).FirstOrDefault(order => order != 0));
+        return new LitmusResult(program, model, states, exploration);
+    }
+
+    private static List<long>? ValuesOf(MachineProgram program, string text)
+    {
+        var values = new List<long>();
+        foreach (var part in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (!long.TryParse(part.AsSpan(part.LastIndexOf('=') + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) return null;
+            values.Add(value);
+        }
+
+        return values.Count == program.Observed.Count ? values : null;
+    }
+
+    private static int IndexOf(MachineProgram program, Observable place)
+    {
+        for (var index = 0; index < program.Observed.Count; index++)
+        {
+            if (program.Observed[index] == place) return index;
+        }
+
+        throw new InvalidOperationException($"{place.Name} is claimed of and not observed.");
+    }
+}
