@@ -17,7 +17,7 @@ internal static class CommandLine
         [
             ListCommand.Create(),
             ShowCommand.Create(),
-            RunCommand.Create(),
+            RunAssemblyCommand.Fits(args) ? RunAssemblyCommand.Create() : RunCommand.Create(),
             CheckCommand.Create(),
             HintCommand.Create(),
             ReplayCommand.Create(),
