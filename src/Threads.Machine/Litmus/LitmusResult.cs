@@ -7,7 +7,16 @@ namespace Threads.Machine;
 /// <param name="Values">The values of the program's observed places, in their order.</param>
 /// <param name="Holds">Whether the claim's proposition holds in it; true where nothing is claimed.</param>
 /// <param name="Schedule">A schedule that leads to it.</param>
-public sealed record LitmusState(string Text, IReadOnlyList<long> Values, bool Holds, string Schedule);
+public sealed record LitmusState(string Text, IReadOnlyList<long> Values, bool Holds, string Schedule)
+{
+    /// <summary>The order in which states are printed: by their values, the first that differs.</summary>
+    public static int Compare(LitmusState left, LitmusState right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        return left.Values.Zip(right.Values, (one, other) => one.CompareTo(other)).FirstOrDefault(order => order != 0);
+    }
+}
 
 /// <summary>What exploring a program under one memory model found, as herd sees it.</summary>
 /// <param name="Program">The program.</param>
