@@ -14,6 +14,7 @@ internal sealed class Processor
     private readonly Instruction[] _code;
     private readonly MemoryAccess[] _accesses;
     private readonly Operands _operands;
+    private readonly Translations _translations;
 
     public Processor(Computer computer)
     {
@@ -21,6 +22,7 @@ internal sealed class Processor
         _code = [.. computer.Program.Code];
         _accesses = [.. _code.Select(instruction => instruction.Access)];
         _operands = new Operands(computer);
+        _translations = new Translations(computer);
     }
 
     /// <summary>Whether a fence is a step even while no store waits, as reduction wants it: the drains come before it.</summary>
@@ -61,7 +63,7 @@ internal sealed class Processor
         var writes = access is MemoryAccess.Store or MemoryAccess.Atomic || (access == MemoryAccess.LoadThenStore && control.HasRead);
         var address = _operands.AddressOf(thread, control.Process, instruction) * (ulong)_computer.Program.AddressUnit;
         var offset = (int)(address % CellTable.Size);
-        if (offset + instruction.Size > CellTable.Size || !_computer.Kernel.TryTranslate(thread, control.Process, address, writes ? MemoryUse.Write : MemoryUse.Read, out var physical))
+        if (offset + instruction.Size > CellTable.Size || !_translations.TryTranslate(thread, control.Process, address, writes ? MemoryUse.Write : MemoryUse.Read, out var physical))
             return new Pending(MachineAction.Fault, true, Address: address);
         var cell = _computer.Cells.Of(physical);
         if (access == MemoryAccess.Atomic) return new Pending(MachineAction.Atomic, drained, cell, offset, address);

@@ -19,6 +19,9 @@ public sealed class MachineWorld : IStateWorld
     private readonly Locations _locations = new();
     private readonly Liveness _liveness;
     private readonly KernelStates _kernels = new();
+    private readonly bool _isReduced;
+    private Persistence? _persistence;
+    private int _asked;
     private readonly ulong[] _initial;
     private readonly Kernel _initialKernel;
     private readonly List<int>[] _waiting;
@@ -26,7 +29,10 @@ public sealed class MachineWorld : IStateWorld
     private readonly List<TraceRow> _trace = [];
 
     /// <summary>A program under a memory model.</summary>
-    public MachineWorld(MachineProgram program, MemoryModel model)
+    /// <param name="program">The program.</param>
+    /// <param name="model">The memory model.</param>
+    /// <param name="isReduced">Whether the state-space search may leave out states that differ only in the order of independent steps.</param>
+    public MachineWorld(MachineProgram program, MemoryModel model, bool isReduced = true)
     {
         _program = program;
         _computer = Computer.Load(program, model);
@@ -36,9 +42,14 @@ public sealed class MachineWorld : IStateWorld
         _liveness = new Liveness(program);
         _initial = [.. _computer.Words];
         _initialKernel = _computer.Kernel;
+        // What a program that can change its mappings will touch, nobody knows beforehand.
+        _isReduced = isReduced && program.Code.All(instruction => instruction.Opcode != Opcode.Syscall);
         _waiting = [.. Enumerable.Range(0, _computer.Layout.MaxThreads).Select(_ => new List<int>())];
         _stores = new int[_computer.Layout.MaxThreads];
     }
+
+    /// <summary>How many states the search expands whole before it reduces: a small space is explored sooner than a program is analysed.</summary>
+    internal int StatesBeforeReduction { get; init; } = 500;
 
     /// <inheritdoc/>
     public IReadOnlyList<TraceRow> Trace => _trace;
@@ -115,7 +126,14 @@ public sealed class MachineWorld : IStateWorld
     }
 
     /// <inheritdoc/>
-    public ulong Persistent => Enabled;
+    public ulong Persistent
+    {
+        get
+        {
+            if (!_isReduced || ++_asked < StatesBeforeReduction) return 0;
+            return (_persistence ??= Analyse()).Find();
+        }
+    }
 
     /// <inheritdoc/>
     public bool HasAnEnd => Enumerable.Range(0, _computer.ThreadCount).Any(thread => !_computer.HasEnded(thread) && _liveness.CanHalt(_computer.CounterOf(thread)));
@@ -188,6 +206,17 @@ public sealed class MachineWorld : IStateWorld
     internal Pending NextOf(int thread) => _visible.Next(thread);
 
     internal Processes Processes => _processes;
+
+    // From the program's beginning, whatever state it is wanted in.
+    private Persistence Analyse()
+    {
+        var (words, kernel) = (_computer.Words.ToArray(), _computer.Kernel);
+        Restore();
+        var found = new Persistence(_computer, _compact, _processes);
+        words.CopyTo(_computer.Words, 0);
+        _computer.Kernel = kernel;
+        return found;
+    }
 
     private void Restore()
     {
