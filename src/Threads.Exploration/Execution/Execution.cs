@@ -154,7 +154,7 @@ internal sealed class Execution
         var origin = state.Origins[process];
         var start = _events.FindLastIndex(one => one.Step.Kind == StepKind.Start && one.Step.Location == origin);
         if (start < 0)
-            return _identities[process] = 1;
+            return _identities[process] = Mix((ulong)process, 1);
         Join(clock, start);
         return _identities[process] = Mix(_events[start].Hash, 3);
     }

@@ -182,7 +182,8 @@ internal sealed class Exhaustive : IStrategy
 
         foreach (var early in candidates[..count])
         {
-            if (run.Events[early].Process == process || run.HappensBefore(early, previous))
+            var first = run.Events[early];
+            if (first.Process == process || run.HappensBefore(early, previous) || !first.Step.MayBeCoEnabledWith(step))
                 continue;
             var covered = false;
             foreach (var other in candidates[..count])

@@ -32,11 +32,12 @@ internal sealed class Loader(Kernel kernel, MachineProgram program)
         }
     }
 
-    // The data's frames are the first: an offset in the data is its physical address.
+    // The data's frames are the first: an offset in the data is its physical address. They stay the data's even when nobody maps them.
     private void MapData()
     {
         var pages = ((program.DataSize - 1) / Kernel.PageSize) + 1;
         var shared = AddressSpaces.MakeShared(kernel, pages);
+        AddressSpaces.Use(kernel, shared);
         for (var page = 0; page < pages; page++) AddressSpaces.Back(kernel, shared, page, frame: page);
         for (var process = 0; process < program.Processes; process++)
         {

@@ -26,8 +26,38 @@ public sealed record Instruction(Opcode Opcode, int Size = 8, Operand Source = d
     public string Text { get; init; } = "";
 
     /// <summary>The memory operand; null where it has none, or only takes its address.</summary>
-    public Operand? Memory => Opcode is Opcode.Lea or Opcode.Dump ? null : Source.IsMemory ? Source : Destination.IsMemory ? Destination : null;
+    public Operand? Memory => Opcode is Opcode.Lea or Opcode.Pea or Opcode.Dump ? null : Source.IsMemory ? Source : Destination.IsMemory ? Destination : null;
 
-    /// <summary>Whether it writes its destination.</summary>
-    public bool Writes => Opcode is not (Opcode.Cmp or Opcode.Test or Opcode.Push or Opcode.Jmp or Opcode.Dump);
+    /// <summary>Which kinds of access to memory it makes, and whether they are one step.</summary>
+    public MemoryAccess Access => Opcode switch
+    {
+        Opcode.Push or Opcode.Pea or Opcode.Call => MemoryAccess.Store,
+        Opcode.Pop => Destination.Kind == OperandKind.None ? MemoryAccess.None : MemoryAccess.Load,
+        Opcode.Ret => MemoryAccess.Load,
+        _ when Memory is null => MemoryAccess.None,
+        Opcode.Cmp or Opcode.Test => MemoryAccess.Load,
+        Opcode.Mov => Source.IsMemory ? MemoryAccess.Load : MemoryAccess.Store,
+        Opcode.Xchg => MemoryAccess.Atomic,
+        _ when !Destination.IsMemory => MemoryAccess.Load,
+        _ => IsLocked ? MemoryAccess.Atomic : MemoryAccess.LoadThenStore,
+    };
+}
+
+/// <summary>How an instruction uses memory.</summary>
+public enum MemoryAccess
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>One read.</summary>
+    Load,
+
+    /// <summary>One write.</summary>
+    Store,
+
+    /// <summary>A read, and later a write: two steps, between which other cores may step.</summary>
+    LoadThenStore,
+
+    /// <summary>A read and a write in one step, after this core's store buffer has drained.</summary>
+    Atomic,
 }

@@ -66,6 +66,9 @@ public enum Opcode
     /// <summary>Pushes the source.</summary>
     Push,
 
+    /// <summary>Pushes the source's address, not its contents (what OSTEP's <c>push</c> does with a variable).</summary>
+    Pea,
+
     /// <summary>Pops into the destination; without one, only moves the stack pointer.</summary>
     Pop,
 

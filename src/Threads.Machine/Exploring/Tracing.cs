@@ -1,0 +1,30 @@
+using Threads.Exploration;
+
+namespace Threads.Machine;
+
+/// <summary>Makes the rows of a trace: what a step was about to do, and what came of it.</summary>
+internal static class Tracing
+{
+    public static TraceRow Before(MachineWorld world, WorldState state, int process)
+    {
+        var step = state.Pending(process);
+        var isDrain = (state.Drains >> process & 1) != 0;
+        var thread = world.Processes.OwnerOf(process);
+        var cell = isDrain ? Locations.CellOf(step.Location) : world.NextOf(thread).Cell;
+        var from = cell >= 0 && !(step.Kind == StepKind.Write && !isDrain && world.Computer.Layout.BufferCapacity > 0) ? Shown(world, cell) : null;
+        var note = isDrain ? "leaves the store buffer"
+            : step.Kind == StepKind.Read && Locations.CellOf(step.Location) < 0 ? "from its own store buffer"
+            : step.Kind == StepKind.Write && world.Computer.Layout.BufferCapacity > 0 ? "into the store buffer"
+            : null;
+        return new TraceRow(process, world.ThreadName(process), step, world.SiteOf(step.Site), cell >= 0 ? Names.OfCell(world.Computer, cell) : world.NameOf(step.Location), from, null, [], note);
+    }
+
+    public static TraceRow After(MachineWorld world, TraceRow row)
+    {
+        var cell = Locations.CellOf(row.Step.Location);
+        if (row.Step.Kind is StepKind.Read or StepKind.Fence or StepKind.Yield) return row;
+        return cell >= 0 ? row with { To = Shown(world, cell) } : row;
+    }
+
+    private static string Shown(MachineWorld world, int cell) => ((long)world.Computer.Cell(cell)).ToString();
+}
