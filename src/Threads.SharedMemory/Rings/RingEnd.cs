@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Threads.SharedMemory;
@@ -11,6 +12,7 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
     private const int SpinsBetweenLooks = 0xFFFF; // some milliseconds
 
     private readonly long* _partner = (long*)(memory.Start + (isWriter ? RingLayout.Tail : RingLayout.Head));
+    private readonly int* _partnerSleeps = (int*)(memory.Start + (isWriter ? RingLayout.ReaderSleeps : RingLayout.WriterSleeps));
     private readonly int* _sleeps = (int*)(memory.Start + (isWriter ? RingLayout.WriterSleeps : RingLayout.ReaderSleeps));
 
     private string Partner => isWriter ? "reader" : "writer";
@@ -53,11 +55,12 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
         Volatile.Write(ref *_sleeps, 0);
     }
 
-    /// <summary>Wakes the partner, which says in this word that it sleeps.</summary>
-    public void Wake(ref int sleeps)
+    /// <summary>Wakes the partner, which says that it sleeps.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Wake()
     {
-        Volatile.Write(ref sleeps, 0); // or each further message would call the kernel again, until the partner runs
-        futex.Wake(ref sleeps, 1);
+        Volatile.Write(ref *_partnerSleeps, 0); // or each further message would call the kernel again, until the partner runs
+        futex.Wake(ref *_partnerSleeps, 1);
     }
 
     /// <summary>The partner's counter cannot be.</summary>
