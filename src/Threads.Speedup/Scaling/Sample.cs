@@ -32,4 +32,7 @@ public sealed record Sample(int Round, Case Case, double Seconds)
 
     /// <summary>The longest working worker's time as a multiple of the mean: 1 is perfect balance; null when not known.</summary>
     public double? Imbalance { get; init; }
+
+    /// <summary>The seconds of each phase; empty when not known.</summary>
+    public IReadOnlyList<double> Phases { get; init; } = [];
 }
