@@ -84,12 +84,15 @@ public sealed class Harness
 
     private void Round(int round, IEnumerable<Case> cases)
     {
-        var runs = cases.Select(one => (Action)(() => _samples.Add(Sung(round, one, () => _programs.Run(one)))))
+        var order = cases.ToList();
+        var taken = new List<Sample>();
+        var runs = order.Select(one => (Action)(() => taken.Add(Sung(round, one, () => _programs.Run(one)))))
             .Concat(ProbeCases().Select(probe => (Action)(() => _probeSamples.Add(new ProbeSample(probe.Limit, Sung(round, probe.Case, () => Run(probe.Limit, probe.Case)))))))
             .ToArray();
         new Random(_plan.Seed + round).Shuffle(runs);
         _lastCanary = _canary.Sing();
         foreach (var run in runs.TakeWhile(_ => !_stop.IsCancellationRequested)) run();
+        _samples.AddRange(taken.OrderBy(sample => order.IndexOf(sample.Case)));
     }
 
     // Each limit with one worker and with as many as the plan has, processors permitting.

@@ -17,7 +17,7 @@ public readonly record struct WrongAnswer(string Variant, double Expected, doubl
 /// <param name="Unit">What the size counts.</param>
 /// <param name="IsWeak">Whether the work grew with the threads.</param>
 /// <param name="Cores">How many processors there were.</param>
-/// <param name="Samples">The samples, in the order in which they were taken.</param>
+/// <param name="Samples">The samples, round by round, in each in the plan's order of cases.</param>
 public sealed record Measurement(string Workload, int Size, string Unit, bool IsWeak, int Cores, IReadOnlyList<Sample> Samples)
 {
     /// <summary>Runs of the probes, in the same rounds.</summary>

@@ -19,6 +19,9 @@ public sealed record VariantScaling(string Variant, IReadOnlyList<ScalingPoint> 
 /// <param name="Canary">The median round trip of a cache line in the samples that count, in nanoseconds; null when not measured.</param>
 public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling> Variants, bool IsWeak, int Dropped, double? Canary)
 {
+    /// <summary>Samples left out because others had the processors meanwhile.</summary>
+    public int Disturbed { get; init; }
+
     /// <summary>Fewer rounds than these give no interval worth stating.</summary>
     public const int FewestRounds = 5;
 
@@ -28,7 +31,7 @@ public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling>
     public static Scaling Of(IReadOnlyList<Sample> samples, bool isWeak = false)
     {
         ArgumentNullException.ThrowIfNull(samples);
-        var kept = CanaryGroups.Largest(samples, out var dropped);
+        var kept = Disturbance.Without(CanaryGroups.Largest(samples, out var dropped), out var disturbed);
         var cases = kept.Select(sample => sample.Case).Distinct().ToList();
         var serial = cases.Contains(Case.Baseline) ? Points(kept, Case.Baseline, [Case.Baseline], false).FirstOrDefault() : null;
         var variants = cases.Where(one => !one.IsBaseline).GroupBy(one => one.Variant)
@@ -36,7 +39,7 @@ public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling>
             .OfType<VariantScaling>()
             .ToList();
         var canaries = kept.Select(sample => sample.Canary).OfType<double>().ToList();
-        return new Scaling(serial, variants, isWeak, dropped, canaries.Count == 0 ? null : Quantiles.Median(canaries));
+        return new Scaling(serial, variants, isWeak, dropped, canaries.Count == 0 ? null : Quantiles.Median(canaries)) { Disturbed = disturbed };
     }
 
     private static VariantScaling? Of(IReadOnlyList<Sample> samples, string variant, IReadOnlyList<Case> cases, bool isWeak)
