@@ -14,7 +14,7 @@ public sealed record Conclusions(Measurement Measurement, Scaling Scaling, Limit
     public static Conclusions Of(Measurement measurement)
     {
         ArgumentNullException.ThrowIfNull(measurement);
-        var scaling = Scaling.Of(measurement.Samples, measurement.IsWeak);
+        var scaling = Scaling.Of(measurement.Samples, measurement.IsWeak, measurement.Cores);
         return new Conclusions(measurement, scaling, new Limits(measurement.Probes), [.. scaling.Variants.Select(variant => Reader.Read(measurement, variant))]);
     }
 

@@ -83,7 +83,7 @@ internal sealed class Reader
         : null;
 
     private Reading? DoesMore() => _alone is not null && _alone.Speedup.Value < Overhead
-        ? new Reading(Bound.Overhead, [Words.Overhead(_alone, Relative(), Threads), .. Relative() < Good * Threads ? SerialPart() : []])
+        ? new Reading(Bound.Overhead, [Words.Overhead(_alone, Relative(), Threads), .. Phases()])
         : null;
 
     private Reading? IsUnbalanced()

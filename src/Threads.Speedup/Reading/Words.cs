@@ -26,6 +26,7 @@ internal static class Words
 
     public static string Scales(ScalingPoint point, double? share) =>
         $"It scales: {point.Efficiency.Value:P0} of what {point.Case.Threads} threads could do at best."
+        + (point.Efficiency.Low > 1.03 ? " More than that: a worker's part fits into a cache that is too small for the whole." : "")
         + (share is { } part ? $" Compute-bound, at {part:P0} of these cores' peak arithmetic." : "");
 
     public static string Disturbed(double others) => $"Others had {others:P0} of the workers' time: what is missing may be theirs. Try again when the machine is quiet.";

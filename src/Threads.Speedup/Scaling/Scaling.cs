@@ -28,21 +28,22 @@ public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling>
     /// <summary>Works out what samples say.</summary>
     /// <param name="samples">The samples: each round holds each case at most once; cases may be missing.</param>
     /// <param name="isWeak">Whether a case with p threads did p times the work.</param>
-    public static Scaling Of(IReadOnlyList<Sample> samples, bool isWeak = false)
+    /// <param name="cores">How many processors there were: threads that had to take turns are in no fit.</param>
+    public static Scaling Of(IReadOnlyList<Sample> samples, bool isWeak = false, int cores = int.MaxValue)
     {
         ArgumentNullException.ThrowIfNull(samples);
         var kept = Disturbance.Without(CanaryGroups.Largest(samples, out var dropped), out var disturbed);
         var cases = kept.Select(sample => sample.Case).Distinct().ToList();
         var serial = cases.Contains(Case.Baseline) ? Points(kept, Case.Baseline, [Case.Baseline], false).FirstOrDefault() : null;
         var variants = cases.Where(one => !one.IsBaseline).GroupBy(one => one.Variant)
-            .Select(variant => Of(kept, variant.Key, [.. variant.OrderBy(one => one.Threads)], isWeak))
+            .Select(variant => Of(kept, variant.Key, [.. variant.OrderBy(one => one.Threads)], isWeak, cores))
             .OfType<VariantScaling>()
             .ToList();
         var canaries = kept.Select(sample => sample.Canary).OfType<double>().ToList();
         return new Scaling(serial, variants, isWeak, dropped, canaries.Count == 0 ? null : Quantiles.Median(canaries)) { Disturbed = disturbed };
     }
 
-    private static VariantScaling? Of(IReadOnlyList<Sample> samples, string variant, IReadOnlyList<Case> cases, bool isWeak)
+    private static VariantScaling? Of(IReadOnlyList<Sample> samples, string variant, IReadOnlyList<Case> cases, bool isWeak, int cores)
     {
         var alone = new Case(variant, 1);
         var baseline = samples.Any(sample => sample.Case.IsBaseline) ? Case.Baseline : alone;
@@ -50,7 +51,7 @@ public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling>
         if (points.Count == 0) return null;
 
         // The laws speak of the same program on one thread; the serial one stands in where that was not measured.
-        var measured = points.Select(point => point.Case).ToList();
+        var measured = points.Select(point => point.Case).Where(one => one.Threads <= cores).ToList();
         var ratios = Ratios.Of(samples, measured.Contains(alone) ? alone : baseline, measured, isWeak);
         var fits = LawFit.All(ratios, [.. measured.Select(one => one.Threads)], isWeak);
         return new VariantScaling(variant, points, fits, fits.Count > 0 ? null : Refuse(measured));
@@ -82,7 +83,7 @@ public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling>
 
     private static string Refuse(List<Case> measured) => measured.Append(Case.Baseline).Select(one => one.Threads).Distinct().Count() switch
     {
-        1 => "One point fits no curve",
+        <= 1 => "One point fits no curve",
         2 => "Two points fit no curve",
         _ => "Three points fit too many curves",
     };
