@@ -13,7 +13,7 @@ internal static class Tracing
         var cell = isDrain ? Locations.CellOf(step.Location) : world.NextOf(thread).Cell;
         var from = cell >= 0 && !(step.Kind == StepKind.Write && !isDrain && world.Computer.Layout.BufferCapacity > 0) ? Shown(world, cell) : null;
         var note = isDrain ? "leaves the store buffer"
-            : step.Kind == StepKind.Read && Locations.CellOf(step.Location) < 0 ? "from its own store buffer"
+            : world.NextOf(thread).Action == MachineAction.Forward ? "from its own store buffer"
             : step.Kind == StepKind.Write && world.Computer.Layout.BufferCapacity > 0 ? "into the store buffer"
             : null;
         return new TraceRow(process, world.ThreadName(process), step, world.SiteOf(step.Site), cell >= 0 ? Names.OfCell(world.Computer, cell) : world.NameOf(step.Location), from, null, [], note);
