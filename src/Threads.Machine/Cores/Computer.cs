@@ -97,11 +97,14 @@ public sealed class Computer : IFrames
     {
         ArgumentNullException.ThrowIfNull(place);
         if (place.Variable is not { } variable) return Alu.Signed(this[place.Thread, (int)place.Register], place.Size);
-        var address = Kernel.DataBaseOf(0) + (ulong)variable.Offset;
-        return Kernel.TryTranslate(-1, 0, address, MemoryUse.Read, out var physical)
+        return PhysicalOf(variable) is { } physical
             ? Alu.Signed(MemoryAt(physical) >> (int)(physical % CellTable.Size) * 8 & Alu.MaskOf(variable.Size), variable.Size)
             : 0;
     }
+
+    /// <summary>Where a variable lies in physical memory, as the first process has it mapped; null for nowhere.</summary>
+    public ulong? PhysicalOf(Variable variable) =>
+        Kernel.TryTranslate(-1, 0, Kernel.DataBaseOf(0) + (ulong)variable.Offset, MemoryUse.Read, out var physical) ? physical : null;
 
     void IFrames.Copy(int from, int to)
     {
