@@ -18,7 +18,7 @@ internal static class StepBlocks
         if (thread.Conditions.Length > 0) lines.Add([new Piece($"last test: {thread.Conditions}", Tone.Quiet)]);
         if (walk.Computer.Model != MemoryModel.Sc)
             lines.Add(["store buffer: ", thread.Buffer.Count == 0 ? new Piece("empty", Tone.Quiet) : new Piece(string.Join(", ", thread.Buffer), Tone.Notice)]);
-        var place = walk.Program.Processes > 1 || walk.Computer.Kernel.ProcessCount > 1 ? $", process {thread.Process}" : "";
+        var place = walk.Program.Processes > 1 || walk.Computer.Kernel.Processes.Count > 1 ? $", process {thread.Process}" : "";
         return new Block($"{thread.Name}{place}{(thread.Status is null ? "" : $", {thread.Status}")}", lines);
     }
 
@@ -39,6 +39,19 @@ internal static class StepBlocks
 
         if (words.Count > rows) lines.Add([new Piece($"and {words.Count - rows + 1} more", Tone.Quiet)]);
         return new Block("memory", lines);
+    }
+
+    /// <summary>The page tables of all processes: neighbouring pages in neighbouring frames are one line.</summary>
+    public static Block PageTables(Walk walk, int rows)
+    {
+        var runs = PageRun.Of(walk.Computer.Kernel);
+        var names = walk.Computer.Kernel.Processes.Count > 1;
+        var lines = runs.Take(runs.Count > rows + 1 ? rows : rows + 1).Select(run => (IReadOnlyList<Piece>)
+        [
+            names ? $"process {run.Process}  " : "", $"{run.Pages,-19} → ", new Piece($"{run.Frames,-14}", Tone.Strong), new Piece(run.Flags, Tone.Quiet),
+        ]).ToList();
+        if (runs.Count > rows + 1) lines.Add([new Piece($"and {runs.Count - rows} more", Tone.Quiet)]);
+        return new Block("page tables", lines);
     }
 
     /// <summary>The latest steps.</summary>
@@ -98,7 +111,7 @@ internal static class StepBlocks
         _ => $"{row.At.Code}   {new TraceLine(row, false, false, null, null).Operation}{(row.Note is null ? "" : $", {row.Note}")}",
     };
 
-    private static string Short(string thread) => thread.Replace("store buffer of ", "", StringComparison.Ordinal).Replace("Thread ", "T", StringComparison.Ordinal);
+    private static string Short(string thread) => thread.Replace("Thread ", "T", StringComparison.Ordinal);
 
     private static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
 }

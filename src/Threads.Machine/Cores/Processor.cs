@@ -240,8 +240,8 @@ internal sealed class Processor
         _computer.SetCell(store.Cell, store.Over(_computer.Cell(store.Cell)));
     }
 
-    /// <summary>What a thread sees in a cell: its own stores before anybody else does.</summary>
-    public ulong Seen(int thread, int cell)
+    // A core sees its own stores before anybody else does.
+    private ulong Seen(int thread, int cell)
     {
         var value = _computer.Cell(cell);
         for (var at = 0; at < _computer.Waiting(thread); at++)

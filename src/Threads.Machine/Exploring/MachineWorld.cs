@@ -208,8 +208,6 @@ public sealed class MachineWorld : IStateWorld
 
     internal Processes Processes => _processes;
 
-    internal ulong SeenBy(int thread, int cell) => _visible.Seen(thread, cell);
-
     /// <summary>Where to write the instructions that go along with each step of a run; null for nowhere.</summary>
     internal List<int>? TakenAlong
     {

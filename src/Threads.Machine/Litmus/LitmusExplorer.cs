@@ -9,20 +9,12 @@ public static class LitmusExplorer
     /// <summary>Explores. Blocks until all states are known or the budget is spent. May be called by several threads at once.</summary>
     /// <param name="program">The program.</param>
     /// <param name="model">The memory model.</param>
-    /// <param name="budget">What may be spent; null for no limit.</param>
-    public static LitmusResult Explore(MachineProgram program, MemoryModel model, Budget? budget = null)
+    /// <param name="explore">Explores a world; null for all of its states.</param>
+    public static LitmusResult Explore(MachineProgram program, MemoryModel model, Func<IWorld, Exploration.Exploration>? explore = null)
     {
         ArgumentNullException.ThrowIfNull(program);
-
-        // The claim is judged here, state by state: a state that contradicts it is no failure of the run.
-        var world = new MachineWorld(program with { Claim = null }, model);
-        var exploration = Explorer.Explore(world, new Options(Engine.StateSpace, Budget: budget));
-        return ResultOf(program, model, exploration);
-    }
-
-    /// <summary>What an exploration of a program says of its claim.</summary>
-    internal static LitmusResult ResultOf(MachineProgram program, MemoryModel model, Exploration.Exploration exploration)
-    {
+        explore ??= static world => Explorer.Explore(world, new Options(Engine.StateSpace));
+        var exploration = explore(WorldOf(program, model));
         var states = new List<LitmusState>();
         foreach (var outcome in exploration.Outcomes)
         {
@@ -31,9 +23,22 @@ public static class LitmusExplorer
             states.Add(new LitmusState(outcome.Value, values, holds, outcome.Schedule));
         }
 
-        states.Sort((left, right) => left.Values.Zip(right.Values, (one, other) => one.CompareTo(other)).FirstOrDefault(order => order != 0));
+        states.Sort(LitmusState.Compare);
         return new LitmusResult(program, model, states, exploration);
     }
+
+    /// <summary>Runs one schedule again, and shows it step by step.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="model">The memory model.</param>
+    /// <param name="schedule">The schedule, such as a final state's.</param>
+    public static Exploration.Exploration Replay(MachineProgram program, MemoryModel model, string schedule)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        return Explorer.Replay(WorldOf(program, model), Schedule.Parse(schedule));
+    }
+
+    // The claim is judged here, state by state: a state that contradicts it is no failure of the run.
+    private static MachineWorld WorldOf(MachineProgram program, MemoryModel model) => new(program with { Claim = null }, model);
 
     private static List<long>? ValuesOf(MachineProgram program, string text)
     {

@@ -19,7 +19,7 @@ internal static class ChoiceText
     private static string Waiting(MachineWorld world, TraceRow row)
     {
         var cell = Locations.CellOf(row.Step.Location);
-        var store = world.Computer.BufferOf(world.Processes.OwnerOf(row.Process)).First(store => store.Cell == cell);
+        var store = world.Computer.BufferOf(row.Process).First(store => store.Cell == cell);
         return Alu.Signed(store.Value, store.Size).ToString();
     }
 }
