@@ -96,13 +96,16 @@ public sealed class Computer : IFrames
         [.. Enumerable.Range(0, Waiting(thread)).Select(at => WaitingAt(thread, at))];
 
     /// <summary>The final value of a place, sign-extended.</summary>
-    /// <remarks>The data's frames are the first: an offset is a physical address.</remarks>
     public long ValueOf(Observable place)
     {
         ArgumentNullException.ThrowIfNull(place);
         if (place.Variable is not { } variable) return Alu.Signed(this[place.Thread, (int)place.Register], place.Size);
-        return Alu.Signed(MemoryAt((ulong)variable.Offset) >> variable.Offset % CellTable.Size * 8 & Alu.MaskOf(variable.Size), variable.Size);
+        var physical = PhysicalOf(variable);
+        return Alu.Signed(MemoryAt(physical) >> (int)(physical % CellTable.Size) * 8 & Alu.MaskOf(variable.Size), variable.Size);
     }
+
+    /// <summary>Where a variable lies in physical memory: the data's frames are the first.</summary>
+    public static ulong PhysicalOf(Variable variable) => (ulong)variable.Offset;
 
     void IFrames.Copy(int from, int to)
     {

@@ -36,6 +36,9 @@ internal sealed class Processor
     /// <summary>Whether every instruction is a step, also those that nobody else can notice.</summary>
     public bool StopsAtEachInstruction { get; init; }
 
+    /// <summary>The instructions that went along with the latest step, for a reader; null where nobody wants to know.</summary>
+    public List<int>? TakenAlong { get; set; }
+
     /// <summary>Why the latest killed thread was ended; null for none.</summary>
     public string? Reason { get; private set; }
 
@@ -184,6 +187,7 @@ internal sealed class Processor
             var instruction = _code[control.Counter];
             if (instruction.Opcode == Opcode.Syscall) return;
             if (instruction.Opcode == Opcode.Mfence && _computer.Layout.BufferCapacity > 0 && (ShowsFences || _computer.Waiting(thread) > 0)) return;
+            TakenAlong?.Add(control.Counter);
             _operands.ExecutePrivately(thread, control, instruction);
         }
     }

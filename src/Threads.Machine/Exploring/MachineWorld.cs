@@ -213,6 +213,12 @@ public sealed class MachineWorld : IStateWorld
 
     internal Processes Processes => _processes;
 
+    /// <summary>Where to write the instructions that go along with each step of a run; null for nowhere.</summary>
+    internal List<int>? TakenAlong
+    {
+        set => _visible.TakenAlong = value;
+    }
+
     // From the program's beginning, whatever state it is wanted in.
     private Persistence Analyse()
     {
