@@ -113,6 +113,10 @@ public sealed class Computer : IFrames
         foreach (var (cell, _) in _cells.Touched(frame)) SetCell(cell, 0);
     }
 
+    ulong IFrames.Read(ulong physical) => MemoryAt(physical);
+
+    void IFrames.Write(ulong physical, ulong value) => SetCell(_cells.Of(physical), value);
+
     /// <summary>A register, or <see cref="Layout.Temporary"/>.</summary>
     internal ulong this[int thread, int register]
     {

@@ -31,6 +31,12 @@ internal sealed class Processor
     /// <summary>Whether putting a store into the buffer goes along with the step before it, since nobody else can notice it.</summary>
     public bool HidesStores { get; init; }
 
+    /// <summary>Whether every instruction is a step, also those that nobody else can notice.</summary>
+    public bool StopsAtEachInstruction { get; init; }
+
+    /// <summary>Why the latest killed thread was ended; null for none.</summary>
+    public string? Reason { get; private set; }
+
     /// <summary>What the latest killed thread did, for a reader; null for none.</summary>
     public string? Trouble { get; private set; }
 
@@ -61,7 +67,10 @@ internal sealed class Processor
 
         if (access == MemoryAccess.Atomic && ShowsFences && !control.HasRead && _computer.Layout.BufferCapacity > 0) return new Pending(MachineAction.Fence, drained);
         var writes = access is MemoryAccess.Store or MemoryAccess.Atomic || (access == MemoryAccess.LoadThenStore && control.HasRead);
-        var address = _operands.AddressOf(thread, control.Process, instruction) * (ulong)_computer.Program.AddressUnit;
+        var own = _operands.AddressOf(thread, control.Process, instruction);
+        // An address so high that its bytes could not be counted is no address of anything.
+        if (own > ulong.MaxValue / (ulong)_computer.Program.AddressUnit) return new Pending(MachineAction.Fault, true, Address: ulong.MaxValue - CellTable.Size + 1);
+        var address = own * (ulong)_computer.Program.AddressUnit;
         var offset = (int)(address % CellTable.Size);
         if (offset + instruction.Size > CellTable.Size || !_translations.TryTranslate(thread, control.Process, address, writes ? MemoryUse.Write : MemoryUse.Read, out var physical))
             return new Pending(MachineAction.Fault, true, Address: address);
@@ -77,6 +86,13 @@ internal sealed class Processor
         var instruction = _code[_computer.CounterOf(thread)];
         var mask = Alu.MaskOf(instruction.Size);
         return instruction.Opcode != Opcode.Cmpxchg || ((_computer.Cell(step.Cell) >> step.Offset * 8 ^ _computer[thread, (int)Register.Rax]) & mask) == 0;
+    }
+
+    /// <summary>The address that a thread's next instruction names, in the program's own addresses.</summary>
+    public long AddressOf(int thread)
+    {
+        var control = _computer.ControlOf(thread);
+        return (long)_operands.AddressOf(thread, control.Process, _code[control.Counter]);
     }
 
     /// <summary>Takes a thread's next step, and what its own registers do after it.</summary>
@@ -104,6 +120,9 @@ internal sealed class Processor
             case MachineAction.Fault:
                 Fault(thread, control, step);
                 return;
+            case MachineAction.Spin when StopsAtEachInstruction:
+                _operands.ExecutePrivately(thread, control, _code[control.Counter]);
+                break;
             default:
                 break;
         }
@@ -148,6 +167,7 @@ internal sealed class Processor
                 return;
             }
 
+            if (StopsAtEachInstruction) return;
             var access = _accesses[control.Counter];
             if (access != MemoryAccess.None)
             {
@@ -247,7 +267,7 @@ internal sealed class Processor
         if ((int)(step.Address % CellTable.Size) + size > CellTable.Size)
             Kill(thread, $"it touches {size} bytes at 0x{step.Address:x}, which cross a multiple of 8; this machine wants them within 8 aligned bytes");
         else
-            Kill(thread, $"no page is mapped at address {(_computer.Program.AddressUnit == 1 ? $"0x{step.Address:x}" : step.Address / (ulong)_computer.Program.AddressUnit)}");
+            Kill(thread, $"no page is mapped at address {(_computer.Program.AddressUnit == 1 ? $"0x{step.Address:x}" : AddressOf(thread).ToString())}");
     }
 
     private void Kill(int thread, string reason)
@@ -255,6 +275,7 @@ internal sealed class Processor
         var control = _computer.ControlOf(thread);
         var at = control.Counter < _code.Length ? _code[control.Counter] : null;
         var name = thread < _computer.Program.Threads.Count ? _computer.Program.Threads[thread].Name : $"thread {thread}";
+        Reason = reason;
         Trouble = $"{name} was ended{(at is { Line: > 0 } ? $" at {Path.GetFileName(_computer.Program.Path)}:{at.Line}  {at.Text}" : "")}: {reason}.";
         for (var other = 0; other < _computer.ThreadCount; other++)
         {

@@ -136,7 +136,8 @@ public sealed class MachineWorld : IStateWorld
     }
 
     /// <inheritdoc/>
-    public bool HasAnEnd => Enumerable.Range(0, _computer.ThreadCount).Any(thread => !_computer.HasEnded(thread) && _liveness.CanHalt(_computer.CounterOf(thread)));
+    public bool HasAnEnd => Enumerable.Range(0, _computer.ThreadCount).Any(thread => !_computer.HasEnded(thread)
+        && (_liveness.CanHalt(_computer.CounterOf(thread)) || _compact.Next(thread).Action == MachineAction.Spin));
 
     /// <inheritdoc/>
     public void Reset()
@@ -285,7 +286,7 @@ public sealed class MachineWorld : IStateWorld
         return next.Action switch
         {
             MachineAction.Load => Of(StepKind.Read, cell, Access.Read, site),
-            MachineAction.Forward => Of(StepKind.Read, _locations.Store(thread, NewestFor(thread, next.Cell)), Access.Write, site),
+            MachineAction.Forward => Forwarded(thread, next, cell, site),
             MachineAction.Store when _computer.Layout.BufferCapacity == 0 => Of(StepKind.Write, cell, Access.Write, site),
             MachineAction.Store => Of(StepKind.Write, _locations.Store(thread, _stores[thread]), Access.Write, site),
             MachineAction.Atomic => Of(StepKind.ReadModifyWrite, cell, _visible.WouldWrite(thread, next) ? Access.Write : Access.Read, site),
@@ -307,14 +308,15 @@ public sealed class MachineWorld : IStateWorld
     // The machine orders every access: none of them is a data race.
     private static Step Of(StepKind kind, int location, Access access, int site) => new(kind, location, access, Synchronization.Full, site);
 
-    private int NewestFor(int thread, int cell)
+    // What one store holds alone, only that store's way to memory can change. What several hold together changes with each of them.
+    private Step Forwarded(int thread, in Pending next, int location, int site)
     {
-        for (var at = _computer.Waiting(thread) - 1; at >= 0; at--)
-        {
-            if (_computer.WaitingAt(thread, at).Cell == cell) return _waiting[thread][at];
-        }
-
-        return -1;
+        var newest = _computer.Waiting(thread) - 1;
+        while (_computer.WaitingAt(thread, newest).Cell != next.Cell) newest--;
+        var wanted = Alu.MaskOf(_program.Code[site].Size) << next.Offset * 8;
+        return (wanted & ~_computer.WaitingAt(thread, newest).Mask) == 0
+            ? Of(StepKind.Read, _locations.Store(thread, _waiting[thread][newest]), Access.Write, site)
+            : Of(StepKind.Read, location, Access.Read, site);
     }
 
     private Ending EndOf(int steps)

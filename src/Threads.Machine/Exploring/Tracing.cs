@@ -11,7 +11,7 @@ internal static class Tracing
         var step = state.Pending(process);
         var thread = world.Processes.OwnerOf(process);
         var cell = step.Kind == StepKind.Drain ? Locations.CellOf(step.Location) : world.NextOf(thread).Cell;
-        var isBuffered = cell >= 0 && step.Kind is StepKind.Read or StepKind.Write && Locations.CellOf(step.Location) < 0;
+        var isBuffered = step.Kind is not StepKind.Drain && (world.NextOf(thread).Action == MachineAction.Forward || (step.Kind == StepKind.Write && world.Computer.Layout.BufferCapacity > 0));
         var from = cell < 0 || (isBuffered && step.Kind == StepKind.Write) ? null : Shown(world, cell, isBuffered ? thread : -1);
         var note = (step.Kind, isBuffered) switch
         {

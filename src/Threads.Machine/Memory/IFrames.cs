@@ -8,4 +8,10 @@ public interface IFrames
 
     /// <summary>Fills a frame with zeros.</summary>
     void Clear(int frame);
+
+    /// <summary>The 8 bytes at a physical address, which is a multiple of 8.</summary>
+    ulong Read(ulong physical);
+
+    /// <summary>Replaces the 8 bytes at a physical address, which is a multiple of 8.</summary>
+    void Write(ulong physical, ulong value);
 }
