@@ -99,15 +99,15 @@ public static class DemonstrationReport
     }
 
     // Honest about what pinning could not do: actors that take turns on a core seldom meet.
-    private static string TrialsOf(Trials seen)
+    internal static string TrialsOf(Trials seen, string actor = "actor")
     {
         var cores = seen.Cores == 1 ? "1 core" : $"{seen.Cores} cores";
         var where = seen switch
         {
-            { Pinned: true } => $"{seen.Actors} actors, each on a core of its own",
-            _ when seen.Actors > seen.Cores => $"{seen.Actors} actors took turns on {cores}, so that they seldom met",
-            { Actors: 1 } => $"1 actor on {cores}",
-            _ => $"{seen.Actors} actors on {cores}, not pinned",
+            { Pinned: true } => $"{seen.Actors} {actor}s, each on a core of its own",
+            _ when seen.Actors > seen.Cores => $"{seen.Actors} {actor}s took turns on {cores}, so that they seldom met",
+            { Actors: 1 } => $"1 {actor} on {cores}",
+            _ => $"{seen.Actors} {actor}s on {cores}, not pinned",
         };
         return $"Seen here in {seen.Count:#,0} trials within {seen.Elapsed.TotalSeconds:0.00} s: {where}.";
     }
