@@ -10,8 +10,11 @@ internal sealed class OstepTrace
 {
     private const string ConditionHeading = ">= >  <= <  != == ";
 
-    private static readonly Condition[] Conditions =
-        [Condition.GreaterOrEqual, Condition.Greater, Condition.LessOrEqual, Condition.Less, Condition.NotEqual, Condition.Equal];
+    /// <summary>The conditions, in the order in which they are shown.</summary>
+    public static readonly (string Name, Condition Condition)[] Conditions =
+    [
+        (">=", Condition.GreaterOrEqual), (">", Condition.Greater), ("<=", Condition.LessOrEqual), ("<", Condition.Less), ("!=", Condition.NotEqual), ("==", Condition.Equal),
+    ];
 
     private readonly Computer _computer;
     private readonly OstepOptions _options;
@@ -87,7 +90,7 @@ internal sealed class OstepTrace
         foreach (var register in _registers) _output.Write($"{Shown((long)_computer.RegisterOf(thread, register)),5} ");
         if (_registers.Count > 0) _output.Write("  ");
         if (!_options.ConditionTrace) return;
-        foreach (var condition in Conditions) _output.Write($"{Shown(Alu.Holds(condition, _computer.FlagsOf(thread)) ? 1 : 0)}  ");
+        foreach (var (_, condition) in Conditions) _output.Write($"{Shown(Alu.Holds(condition, _computer.FlagsOf(thread)) ? 1 : 0)}  ");
     }
 
     private string Shown(long value) => _options.Compute ? value.ToString(CultureInfo.InvariantCulture) : "?";
