@@ -1,26 +1,22 @@
 namespace MemoryOrder.Checks;
 
-/// <summary>A variable that two cores share.</summary>
-public sealed class Variable
-{
-    internal int Contents;
-}
-
 /// <summary>
 /// A core of an x86-64 processor, with its store buffer: <see cref="Write"/> is what Volatile.Write does there, <see cref="Read"/> what
 /// Volatile.Read does, <see cref="Fence"/> what Interlocked.MemoryBarrier does. A store waits in the buffer, first in, first out, until
-/// it reaches memory; the check explores every moment at which it may. (Owens, Sarkar and Sewell, <i>A better x86 memory model: x86-TSO</i>, 2009.)
+/// it reaches memory; the checks explore every moment at which it may. (Owens, Sarkar and Sewell, <i>A better x86 memory model: x86-TSO</i>, 2009.)
 /// </summary>
+/// <remarks>
+/// Used by one thread. Each waiting store is a thread too: it waits until the store before it has reached memory, and then goes there itself, whenever the
+/// exploration lets it.
+/// </remarks>
 /// <param name="id">Its number: 0 or 1.</param>
 public sealed class Core(int id)
 {
-    private const int Capacity = 16;
+    private const int MostStores = 16;
 
-    private readonly Lock gate = new(); // held while the buffer is searched, and while a store goes from it to memory
-    private readonly (Variable Variable, int Value)[] buffer = new (Variable, int)[Capacity];
-    private int written; // stores that went into the buffer; changed by the core's own thread
-    private int drained; // stores that have left it; changed by DrainUntilStopped
-    private bool stopped;
+    private readonly (Variable Variable, int Value)[] stores = new (Variable, int)[MostStores]; // all so far, waiting or not
+    private int count;
+    private Thread? youngest; // the store that entered the buffer last
 
     /// <summary>Its number: 0 or 1.</summary>
     public int Id { get; } = id;
@@ -28,74 +24,50 @@ public sealed class Core(int id)
     /// <summary>Puts a store into the buffer: this core sees it at once, the other one later.</summary>
     public void Write(Variable variable, int value)
     {
-        Check.That(written < Capacity, $"More than {Capacity} stores: the check has no room for them.");
-        buffer[written] = (variable, value);
-        Volatile.Write(ref written, written + 1); // release: pairs with the read in DrainUntilStopped
+        Check.That(count < MostStores, $"A core stored more than {MostStores} times: too often for this check.");
+        int number = count;
+        Thread? older = youngest;
+        stores[count++] = (variable, value);
+        youngest = new Thread(() =>
+        {
+            older?.Join();
+            variable.Reach(Id, number, value);
+        })
+        { Name = $"store {number + 1} of core {Id}" };
+        youngest.Start();
     }
 
     /// <summary>Reads: the youngest own store to the variable that still waits, or else memory.</summary>
     public int Read(Variable variable)
     {
-        lock (gate)
+        Variable.Contents memory = variable.Now;
+        for (int number = count - 1; number > memory.Latest[Id]; number--)
         {
-            for (int at = written - 1; at >= drained; at--)
-            {
-                if (buffer[at].Variable == variable) return buffer[at].Value;
-            }
-
-            return Volatile.Read(ref variable.Contents);
+            if (stores[number].Variable == variable) return stores[number].Value;
         }
+
+        return memory.Value;
     }
 
     /// <summary>Waits until all of this core's stores have reached memory.</summary>
-    public void Fence()
-    {
-        SpinWait wait = new();
-        while (Volatile.Read(ref drained) < written) wait.SpinOnce();
-    }
-
-    /// <summary>Lets time pass, in a loop that waits for the other core.</summary>
-    public void Pause() => Thread.Yield();
-
-    /// <summary>What happens beside the program: one store after the other reaches memory.</summary>
-    internal void DrainUntilStopped()
-    {
-        SpinWait wait = new();
-        while (true)
-        {
-            bool isLast = Volatile.Read(ref stopped);
-            if (drained < Volatile.Read(ref written)) Drain();
-            else if (isLast) return;
-            else wait.SpinOnce();
-        }
-    }
-
-    /// <summary>Says that the core's thread has done its last store.</summary>
-    internal void Stop() => Volatile.Write(ref stopped, true);
-
-    private void Drain()
-    {
-        lock (gate)
-        {
-            (Variable variable, int value) = buffer[drained];
-            Volatile.Write(ref variable.Contents, value);
-            Volatile.Write(ref drained, drained + 1);
-        }
-    }
+    public void Fence() => youngest?.Join();
 }
 
 /// <summary>Runs two pieces of code, a core each.</summary>
 internal static class TwoCores
 {
-    /// <summary>Runs both to their ends, and until their stores are all in memory.</summary>
-    public static void Run(Action<Core> a, Action<Core> b)
+    /// <summary>Runs both to their ends, and until their stores are all in memory; then, on each core in turn, what comes afterwards.</summary>
+    public static void Run(Action<Core> a, Action<Core> b, Action<Core>? afterwards = null)
     {
         Core first = new(0), second = new(1);
-        Thread[] buffers = [new(first.DrainUntilStopped) { Name = "buffer of A" }, new(second.DrainUntilStopped) { Name = "buffer of B" }];
-        foreach (Thread buffer in buffers) buffer.Start();
         Together.Run(
-            () => { a(first); first.Stop(); },
-            () => { b(second); second.Stop(); });
-        foreach (Thread buffer in buffers) buffer.Join();
+            () => { a(first); first.Fence(); },
+            () => { b(second); second.Fence(); });
+        if (afterwards is null) return;
+        foreach (Core core in new[] { first, second })
+        {
+            afterwards(core);
+            core.Fence();
+        }
     }
 }

@@ -6,35 +6,19 @@ namespace MemoryOrder.Mistakes;
 [Mistake(Verdict.FailedAssertion, "a fence at the end makes everything visible")]
 public sealed class DekkerFenceInExit : IDekker
 {
-    private readonly Variable[] wants = [new(), new()]; // wants[me]: core me wants to go in; written by core me only
-    private readonly Variable turn = new();             // who need not give way
+    private readonly Variable[] wants = [new(), new()]; // wants[me]: core me is inside, or on its way; written by core me only
 
-    public void Enter(Core core)
+    public bool TryEnter(Core core)
     {
         int me = core.Id, other = 1 - core.Id;
         core.Write(wants[me], 1);
-        while (core.Read(wants[other]) == 1)
-        {
-            if (core.Read(turn) == me)
-            {
-                core.Pause();
-                continue;
-            }
-
-            // Give way, until it is our turn.
-            core.Write(wants[me], 0);
-            while (core.Read(turn) != me)
-            {
-                core.Pause();
-            }
-
-            core.Write(wants[me], 1);
-        }
+        if (core.Read(wants[other]) == 0) return true;
+        core.Write(wants[me], 0);
+        return false;
     }
 
     public void Exit(Core core)
     {
-        core.Write(turn, 1 - core.Id);
         core.Write(wants[core.Id], 0);
         core.Fence();
     }

@@ -2,40 +2,24 @@ using MemoryOrder.Checks;
 
 namespace MemoryOrder.Mistakes;
 
-/// <summary>Whoever gave way raises the flag again, without a fence: the same mistake, in the other place.</summary>
-[Mistake(Verdict.FailedAssertion, "one fence at the door is enough")]
+/// <summary>Only one of the two has a fence: the other one's flag waits still.</summary>
+[Mistake(Verdict.FailedAssertion, "a fence orders what all cores do")]
 public sealed class DekkerOneFence : IDekker
 {
-    private readonly Variable[] wants = [new(), new()]; // wants[me]: core me wants to go in; written by core me only
-    private readonly Variable turn = new();             // who need not give way
+    private readonly Variable[] wants = [new(), new()]; // wants[me]: core me is inside, or on its way; written by core me only
 
-    public void Enter(Core core)
+    public bool TryEnter(Core core)
     {
         int me = core.Id, other = 1 - core.Id;
         core.Write(wants[me], 1);
-        core.Fence();
-        while (core.Read(wants[other]) == 1)
-        {
-            if (core.Read(turn) == me)
-            {
-                core.Pause();
-                continue;
-            }
-
-            // Give way, until it is our turn.
-            core.Write(wants[me], 0);
-            while (core.Read(turn) != me)
-            {
-                core.Pause();
-            }
-
-            core.Write(wants[me], 1);
-        }
+        if (me == 0) core.Fence();
+        if (core.Read(wants[other]) == 0) return true;
+        core.Write(wants[me], 0);
+        return false;
     }
 
     public void Exit(Core core)
     {
-        core.Write(turn, 1 - core.Id);
         core.Write(wants[core.Id], 0);
     }
 }

@@ -3,7 +3,7 @@ using MemoryOrder.Checks;
 namespace MemoryOrder.Mistakes;
 
 /// <summary>Whoever waited for the lock loads again: it looked before it waited, and not after.</summary>
-[Mistake(Verdict.FailedAssertion, "what I saw before the lock is still true inside it")]
+[Mistake(Verdict.LostUpdate, "what I saw before the lock is still true inside it")]
 public sealed class LoaderCheckedOnce : ILoader
 {
     private readonly Lock gate = new();
