@@ -16,6 +16,7 @@ internal static class Examples
         ["hint"] = ["threads hint races/counter"],
         ["replay"] = ["threads replay races/counter m3.A2.B", "threads replay races/counter counter.trace", "threads replay bin/Bank.dll --test Bank.Tests.Transfer m4.A3.B"],
         ["explore"] = ["threads explore bin/Bank.dll --test Bank.Tests.Transfer", "threads explore bin/Bank.dll --test Bank.Tests.Transfer --engine bounded --preemptions 2 --json", "threads explore --twins"],
+        ["speedup"] = ["threads speedup", "threads speedup countsort --threads 1,2", "threads speedup pi --threads 1,2,4,8 --weak --save .", "threads speedup --from times.csv", "threads speedup sum --threads 1,2,4,8,16 --slurm job"],
     };
 
     /// <summary>Lets the help of a command line end with the examples of the command asked about.</summary>

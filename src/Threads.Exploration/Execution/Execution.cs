@@ -92,7 +92,7 @@ internal sealed class Execution
         var at = _events.Count;
         var previous = _latest[process];
         var clock = NewClock(at);
-        var hash = previous >= 0 ? _events[previous].Hash : Origin(state, process, clock);
+        var hash = previous >= 0 ? _events[previous].Hash : Mix(Origin(state, process, clock), 5);
         Join(clock, previous);
         if ((state.Clocks >> process & 1) != 0)
             Join(clock, previous = LatestBefore(state, process));

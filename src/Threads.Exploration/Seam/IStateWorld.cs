@@ -14,7 +14,7 @@ public interface IStateWorld : IWorld
 
     /// <summary>
     /// Some of the enabled processes whose steps, and those that others take meanwhile, can be taken in any order: to explore these
-    /// alone loses no end and no deadlock (a persistent set; Godefroid 1996), as long as no cycle puts the others off for ever.
+    /// alone loses no end and no deadlock (a persistent set; Godefroid 1996), as long as no cycle puts the others off for ever; 0 when no such set is known.
     /// </summary>
     ulong Persistent { get; }
 

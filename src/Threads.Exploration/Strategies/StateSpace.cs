@@ -79,7 +79,7 @@ internal sealed class StateSpace
             return true;
         }
 
-        var some = _world.Persistent;
+        var some = _world.Persistent is not 0 and var enough ? enough : enabled;
         var anyNew = false;
         var isLoaded = true;
         for (var left = some; left != 0; left &= left - 1)

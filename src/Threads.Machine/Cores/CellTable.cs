@@ -13,7 +13,7 @@ internal sealed class CellTable(IReadOnlyDictionary<int, ulong> initialData)
     private const int CellsPerFrame = Kernel.PageSize / Size;
 
     private readonly List<ulong> _addresses = [];
-    private readonly List<ulong> _initial = [];
+    private ulong[] _initial = new ulong[16];
     private int[]?[] _byFrame = new int[16][];
 
     public int Count => _addresses.Count;
@@ -28,8 +28,9 @@ internal sealed class CellTable(IReadOnlyDictionary<int, ulong> initialData)
         if (cell == 0)
         {
             _addresses.Add(physical / Size * Size);
-            _initial.Add(physical / Size * Size <= int.MaxValue ? initialData.GetValueOrDefault((int)(physical / Size * Size)) : 0);
             cell = _addresses.Count;
+            if (cell > _initial.Length) Array.Resize(ref _initial, 2 * cell);
+            _initial[cell - 1] = physical / Size * Size <= int.MaxValue ? initialData.GetValueOrDefault((int)(physical / Size * Size)) : 0;
         }
 
         return cell - 1;

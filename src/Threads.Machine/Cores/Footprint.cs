@@ -39,6 +39,8 @@ internal static class Footprint
         Opcode.Push or Opcode.Pea or Opcode.Pop or Opcode.Call or Opcode.Ret => Bit(Register.Rsp),
         Opcode.Cmpxchg => Bit(Register.Rax),
         Opcode.Syscall => Bit(Register.Rax) | Bit(Register.Rdi) | Bit(Register.Rsi) | Bit(Register.Rdx) | Bit(Register.R10) | Bit(Register.R8) | Bit(Register.R9) | Bit(Register.Rsp),
+        // OSTEP's rdump prints them.
+        Opcode.Dump => Bit(Register.Rax) | Bit(Register.Rbx) | Bit(Register.Rcx) | Bit(Register.Rdx) | Bit(Register.R8) | Bit(Register.R9),
         _ => 0,
     };
 

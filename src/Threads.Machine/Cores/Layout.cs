@@ -26,6 +26,7 @@ internal sealed class Layout
         var used = Footprint.Registers(program);
         var next = 1;
         for (var register = 0; register < _slots.Length; register++) _slots[register] = (used >> register & 1) != 0 ? next++ : -1;
+        Registers = [.. Enumerable.Range(0, Temporary).Where(register => _slots[register] >= 0)];
         _buffer = next;
         _block = next + (BufferCapacity == 0 ? 0 : 1 + (2 * BufferCapacity));
     }
@@ -44,6 +45,9 @@ internal sealed class Layout
 
     /// <summary>Where the cells begin.</summary>
     public int FirstCell => 1 + (MaxThreads * _block);
+
+    /// <summary>The registers that the program uses.</summary>
+    public int[] Registers { get; }
 
     /// <summary>Where a thread's control word is.</summary>
     public int Thread(int thread) => 1 + (thread * _block);

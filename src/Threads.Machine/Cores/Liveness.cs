@@ -41,18 +41,15 @@ internal sealed class Liveness
             var control = Control.Of(word);
             if (control.Status == ThreadStatus.Absent) continue;
             var live = control.Status != ThreadStatus.Running ? (thread < _observed.Length ? _observed[thread] : 0)
-                : control.Counter < _live.Length ? LiveAt(control) : 0;
+                : control.Counter < _live.Length ? _live[control.Counter] : 0;
             if (control.Status != ThreadStatus.Running) word = (control with { Counter = 0, Flags = Flags.None }).ToWord();
             else if ((live & FlagsBit) == 0) word = (control with { Flags = Flags.None }).ToWord();
-            for (var register = 0; register < Layout.Temporary; register++)
+            foreach (var register in layout.Registers)
             {
-                if ((live >> register & 1) == 0 && layout.Register(thread, register) is >= 0 and var at) state[at] = 0;
+                if ((live >> register & 1) == 0) state[layout.Register(thread, register)] = 0;
             }
         }
     }
-
-    // Between the two steps of an instruction, its address has still to be found again.
-    private ulong LiveAt(Control control) => _live[control.Counter];
 
     private bool Pass()
     {

@@ -19,6 +19,11 @@ public sealed class MachineWorld : IStateWorld
     private readonly Locations _locations = new();
     private readonly Liveness _liveness;
     private readonly KernelStates _kernels = new();
+    private readonly bool _isReduced;
+    private readonly bool _callsKernel;
+    private readonly int[]? _mappings;
+    private Persistence? _persistence;
+    private int _asked;
     private readonly ulong[] _initial;
     private readonly Kernel _initialKernel;
     private readonly List<int>[] _waiting;
@@ -26,19 +31,31 @@ public sealed class MachineWorld : IStateWorld
     private readonly List<TraceRow> _trace = [];
 
     /// <summary>A program under a memory model.</summary>
-    public MachineWorld(MachineProgram program, MemoryModel model)
+    /// <param name="program">The program.</param>
+    /// <param name="model">The memory model.</param>
+    /// <param name="isReduced">Whether the state-space search may leave out states that differ only in the order of independent steps.</param>
+    /// <param name="kernel">Its kernel's machine and limits; null for the usual ones.</param>
+    public MachineWorld(MachineProgram program, MemoryModel model, bool isReduced = true, KernelOptions? kernel = null)
     {
+        ArgumentNullException.ThrowIfNull(program);
         _program = program;
-        _computer = Computer.Load(program, model);
+        _computer = Computer.Load(program, model, kernel);
+        // What a program that can change its mappings will touch, nobody knows beforehand.
+        _callsKernel = program.Code.Any(instruction => instruction.Opcode == Opcode.Syscall);
         _visible = new Processor(_computer) { ShowsFences = true };
-        _compact = new Processor(_computer) { HidesStores = true };
+        _compact = new Processor(_computer) { HidesStores = !_callsKernel };
         _processes = new Processes(_computer.Layout.MaxThreads, model);
         _liveness = new Liveness(program);
         _initial = [.. _computer.Words];
         _initialKernel = _computer.Kernel;
+        _mappings = _callsKernel ? [Locations.Kernel] : null;
+        _isReduced = isReduced && !_callsKernel;
         _waiting = [.. Enumerable.Range(0, _computer.Layout.MaxThreads).Select(_ => new List<int>())];
         _stores = new int[_computer.Layout.MaxThreads];
     }
+
+    /// <summary>How many states the search expands whole before it reduces: a small space is explored sooner than a program is analysed.</summary>
+    internal int StatesBeforeReduction { get; init; } = 500;
 
     /// <inheritdoc/>
     public IReadOnlyList<TraceRow> Trace => _trace;
@@ -63,8 +80,7 @@ public sealed class MachineWorld : IStateWorld
     /// <inheritdoc/>
     public string ThreadName(int process)
     {
-        var owner = _processes.OwnerOf(process);
-        var name = owner < _program.Threads.Count ? _program.Threads[owner].Name : $"thread {owner}";
+        var name = Names.OfThread(_program, _processes.OwnerOf(process));
         return _processes.IsThread(process) ? name : $"store buffer of {name}";
     }
 
@@ -88,7 +104,7 @@ public sealed class MachineWorld : IStateWorld
             var row = traced ? Tracing.Before(this, state, chosen) : null;
             Step(_visible, chosen);
             if (row is not null) _trace.Add(Tracing.After(this, row));
-            if (_visible.Trouble is { } trouble) return new Ending(Verdict.UnhandledException, null, trouble, chosen, steps + 1);
+            if (_visible.Trouble is { } trouble) return new Ending(trouble.Verdict, null, trouble.Message, chosen, steps + 1);
         }
     }
 
@@ -115,10 +131,18 @@ public sealed class MachineWorld : IStateWorld
     }
 
     /// <inheritdoc/>
-    public ulong Persistent => Enabled;
+    public ulong Persistent
+    {
+        get
+        {
+            if (!_isReduced || ++_asked < StatesBeforeReduction) return 0;
+            return (_persistence ??= Analyse()).Find();
+        }
+    }
 
     /// <inheritdoc/>
-    public bool HasAnEnd => Enumerable.Range(0, _computer.ThreadCount).Any(thread => !_computer.HasEnded(thread) && _liveness.CanHalt(_computer.CounterOf(thread)));
+    public bool HasAnEnd => Enumerable.Range(0, _computer.ThreadCount).Any(thread => !_computer.HasEnded(thread)
+        && (_liveness.CanHalt(_computer.CounterOf(thread)) || _compact.Next(thread).Action == MachineAction.Spin));
 
     /// <inheritdoc/>
     public void Reset()
@@ -131,7 +155,7 @@ public sealed class MachineWorld : IStateWorld
     public Ending? Take(int process)
     {
         Step(_compact, process);
-        return _compact.Trouble is { } trouble ? new Ending(Verdict.UnhandledException, null, trouble, process) : null;
+        return _compact.Trouble is { } trouble ? new Ending(trouble.Verdict, null, trouble.Message, process) : null;
     }
 
     /// <inheritdoc/>
@@ -188,6 +212,23 @@ public sealed class MachineWorld : IStateWorld
     internal Pending NextOf(int thread) => _visible.Next(thread);
 
     internal Processes Processes => _processes;
+
+    /// <summary>Where to write the instructions that go along with each step of a run; null for nowhere.</summary>
+    internal List<int>? TakenAlong
+    {
+        set => _visible.TakenAlong = value;
+    }
+
+    // From the program's beginning, whatever state it is wanted in.
+    private Persistence Analyse()
+    {
+        var (words, kernel) = (_computer.Words.ToArray(), _computer.Kernel);
+        Restore();
+        var found = new Persistence(_computer, _compact, _processes);
+        words.CopyTo(_computer.Words, 0);
+        _computer.Kernel = kernel;
+        return found;
+    }
 
     private void Restore()
     {
@@ -256,7 +297,7 @@ public sealed class MachineWorld : IStateWorld
         return next.Action switch
         {
             MachineAction.Load => Of(StepKind.Read, cell, Access.Read, site),
-            MachineAction.Forward => Of(StepKind.Read, _locations.Store(thread, NewestFor(thread, next.Cell)), Access.Write, site),
+            MachineAction.Forward => Forwarded(thread, next, cell, site),
             MachineAction.Store when _computer.Layout.BufferCapacity == 0 => Of(StepKind.Write, cell, Access.Write, site),
             MachineAction.Store => Of(StepKind.Write, _locations.Store(thread, _stores[thread]), Access.Write, site),
             MachineAction.Atomic => Of(StepKind.ReadModifyWrite, cell, _visible.WouldWrite(thread, next) ? Access.Write : Access.Read, site),
@@ -271,21 +312,24 @@ public sealed class MachineWorld : IStateWorld
         var cell = Locations.Cell(_computer.WaitingAt(thread, at).Cell);
         return Of(StepKind.Drain, cell, Access.Write, _program.Code.Count + thread) with
         {
-            AlsoReads = [_locations.Store(thread, _waiting[thread][at]), _locations.Buffer(thread)],
+            AlsoReads = [_locations.Store(thread, _waiting[thread][at]), _locations.Buffer(thread), .. _mappings ?? []],
         };
     }
 
     // The machine orders every access: none of them is a data race.
-    private static Step Of(StepKind kind, int location, Access access, int site) => new(kind, location, access, Synchronization.Full, site);
+    // Each depends on the mappings, where they can change.
+    private Step Of(StepKind kind, int location, Access access, int site) =>
+        new(kind, location, access, Synchronization.Full, site, location == Locations.Kernel ? null : _mappings);
 
-    private int NewestFor(int thread, int cell)
+    // What one store holds alone, only that store's way to memory can change. What several hold together changes with each of them.
+    private Step Forwarded(int thread, in Pending next, int location, int site)
     {
-        for (var at = _computer.Waiting(thread) - 1; at >= 0; at--)
-        {
-            if (_computer.WaitingAt(thread, at).Cell == cell) return _waiting[thread][at];
-        }
-
-        return -1;
+        var newest = _computer.Waiting(thread) - 1;
+        while (_computer.WaitingAt(thread, newest).Cell != next.Cell) newest--;
+        var wanted = Alu.MaskOf(_program.Code[site].Size) << next.Offset * 8;
+        return (wanted & ~_computer.WaitingAt(thread, newest).Mask) == 0
+            ? Of(StepKind.Read, _locations.Store(thread, _waiting[thread][newest]), Access.Write, site)
+            : Of(StepKind.Read, location, Access.Read, site);
     }
 
     private Ending EndOf(int steps)

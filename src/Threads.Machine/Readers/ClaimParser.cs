@@ -5,8 +5,8 @@ namespace Threads.Machine;
 /// strongest first: <c>~</c> or <c>not</c>, <c>/\</c>, <c>\/</c>, <c>=></c>.
 /// </summary>
 /// <param name="tokens">At the quantifier.</param>
-/// <param name="observe">Turns a place into what is observed.</param>
-internal sealed class ClaimParser(TokenCursor tokens, Func<Place, Observable> observe)
+/// <param name="readPlace">Reads a place, as the notation writes it.</param>
+internal sealed class ClaimParser(TokenCursor tokens, Func<TokenCursor, Observable> readPlace)
 {
     private const int MostNested = 200;
 
@@ -74,11 +74,11 @@ internal sealed class ClaimParser(TokenCursor tokens, Func<Place, Observable> ob
 
     private Proposition ReadAtom()
     {
-        var place = Observe(Place.Read(tokens));
+        var place = ReadPlace();
         var isNegated = tokens.TryTake("!=");
         if (!isNegated && !tokens.TryTake("==")) tokens.Expect("=", "or '!=' and a value");
         Proposition comparison = tokens.IsAt("[") || tokens.IsAt("*") || tokens.Ahead() is { Kind: TokenKind.Mark, Text: ":" }
-            ? new AreEqual(place, Observe(Place.Read(tokens)))
+            ? new AreEqual(place, ReadPlace())
             : ReadValue(place);
         return isNegated ? new Not(comparison) : comparison;
     }
@@ -92,10 +92,10 @@ internal sealed class ClaimParser(TokenCursor tokens, Func<Place, Observable> ob
         return new HasValue(place, Integers.SignExtend(value, place.Size));
     }
 
-    private Observable Observe(Place place)
+    private Observable ReadPlace()
     {
-        var observed = observe(place);
-        _places.Add(observed);
-        return observed;
+        var place = readPlace(tokens);
+        _places.Add(place);
+        return place;
     }
 }

@@ -102,7 +102,7 @@ internal sealed class LitmusProgram(TokenCursor tokens, LitmusData data, LitmusI
 
     private Claim ReadClaim()
     {
-        var parser = new ClaimParser(tokens, Observe);
+        var parser = new ClaimParser(tokens, cursor => Observe(Place.Read(cursor)));
         var claim = parser.Read();
         if (tokens.Next.Kind != TokenKind.End) tokens.Unexpected("/\\ or \\/ and more, or the end of the file");
         _observed.AddRange(parser.Places);
