@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Threads.Exploration;
 using Threads.Labs;
+using Threads.Labs.Reports;
 using Threads.Labs.Stepping;
 using Threads.Machine;
 
@@ -33,6 +34,7 @@ internal static class StepCommand
         var walk = new Walk(program, ModelOf(parsed.GetValue(Model), program));
         walk.Follow(Schedule.Parse(parsed.GetValue(Start) ?? ""));
         StepTerminal.Run(walk);
+        if (walk.Count > 0) Screen.Standard().Line($"To come back here: {Workspace.Prefix} step {path} … --schedule '{walk.Schedule}'");
         return ExitCode.Passed;
     }
 

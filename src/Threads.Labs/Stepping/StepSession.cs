@@ -10,7 +10,7 @@ namespace Threads.Labs.Stepping;
 public sealed class StepSession(Walk walk)
 {
     /// <summary>The commands, on one line.</summary>
-    public const string Keys = "1, 2, …: that step · b back · f forward · s start · e to the end · m2.A: these steps · q quit · ? help";
+    public const string Keys = "1, 2, …: that step · b back · f forward · s start · e end · m2.A: these steps · q quit · ? help";
 
     /// <summary>What was wrong with the latest command, or what there is to say about it; empty for nothing.</summary>
     public string Remark { get; private set; } = "";
