@@ -43,7 +43,7 @@ public static class LitmusReport
         ArgumentNullException.ThrowIfNull(results);
         var program = results[0].Program;
         screen.Line(new Piece(program.Name, Tone.Strong), $"  {program.Claim?.Text}");
-        var places = program.Observed.Select(place => place.Variable is null ? place.Name : $"[{place.Name}]").ToList();
+        var places = program.Observed.Select(HerdText.NameOf).ToList();
         var rows = results.SelectMany(result => result.States).GroupBy(state => state.Text).Select(group => group.First()).ToList();
         rows.Sort(LitmusState.Compare);
         var widths = places.Select((place, column) => rows.Select(row => row.Values[column].ToString().Length).Append(place.Length).Max() + 2).ToList();

@@ -55,12 +55,15 @@ public sealed class Computer : IFrames
     internal CellTable Cells => _cells;
 
     /// <summary>A computer that has been loaded with a program and has not stepped yet, except over what touches no memory.</summary>
-    public static Computer Load(MachineProgram program, MemoryModel model)
+    /// <param name="program">The program.</param>
+    /// <param name="model">The memory model.</param>
+    /// <param name="kernel">Its kernel's machine and limits; null for the usual ones.</param>
+    public static Computer Load(MachineProgram program, MemoryModel model, KernelOptions? kernel = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         const int cellsAtFirst = 16;
         var layout = new Layout(program, model, Footprint.MaxThreads(program), cellsAtFirst);
-        return new Computer(program, model, layout, new CellTable(program.InitialData), Kernel.Boot(program));
+        return new Computer(program, model, layout, new CellTable(program.InitialData), Kernel.Boot(program, kernel));
     }
 
     /// <summary>The value of a register, all 8 bytes of it.</summary>
@@ -97,14 +100,12 @@ public sealed class Computer : IFrames
     {
         ArgumentNullException.ThrowIfNull(place);
         if (place.Variable is not { } variable) return Alu.Signed(this[place.Thread, (int)place.Register], place.Size);
-        return PhysicalOf(variable) is { } physical
-            ? Alu.Signed(MemoryAt(physical) >> (int)(physical % CellTable.Size) * 8 & Alu.MaskOf(variable.Size), variable.Size)
-            : 0;
+        var physical = PhysicalOf(variable);
+        return Alu.Signed(MemoryAt(physical) >> (int)(physical % CellTable.Size) * 8 & Alu.MaskOf(variable.Size), variable.Size);
     }
 
-    /// <summary>Where a variable lies in physical memory, as the first process has it mapped; null for nowhere.</summary>
-    public ulong? PhysicalOf(Variable variable) =>
-        Kernel.TryTranslate(-1, 0, Kernel.DataBaseOf(0) + (ulong)variable.Offset, MemoryUse.Read, out var physical) ? physical : null;
+    /// <summary>Where a variable lies in physical memory: the data's frames are the first.</summary>
+    public static ulong PhysicalOf(Variable variable) => (ulong)variable.Offset;
 
     void IFrames.Copy(int from, int to)
     {
@@ -190,6 +191,15 @@ public sealed class Computer : IFrames
         this[thread, (int)Register.Rsp] = Kernel.StackTopOf(Program, thread);
         foreach (var (register, value) in image.Registers)
             this[thread, (int)register] = (ulong)value.Value + (value.IsRelative ? Kernel.DataBaseOf(image.Process) / (ulong)Program.AddressUnit : 0);
+    }
+
+    /// <summary>Begins a thread that another has made: with its registers, except the result of the call, and perhaps a stack of its own.</summary>
+    internal void Begin(int thread, int maker, SystemCallOutcome outcome)
+    {
+        foreach (var register in Layout.Registers) this[thread, register] = this[maker, register];
+        this[thread, (int)Register.Rax] = 0;
+        if (outcome.Stack != 0) this[thread, (int)Register.Rsp] = outcome.Stack;
+        SetControl(thread, ControlOf(maker) with { Process = outcome.Process });
     }
 
     // The cells are last: nothing else moves.

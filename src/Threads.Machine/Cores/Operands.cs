@@ -16,6 +16,15 @@ internal sealed class Operands(Computer computer)
         _ => AddressOf(thread, process, instruction.Source.IsMemory ? instruction.Source : instruction.Destination),
     };
 
+    /// <summary>The arguments of a system call.</summary>
+    public SystemCallArguments ArgumentsOf(int thread) => new(
+        computer[thread, (int)Register.Rdi],
+        computer[thread, (int)Register.Rsi],
+        computer[thread, (int)Register.Rdx],
+        computer[thread, (int)Register.R10],
+        computer[thread, (int)Register.R8],
+        computer[thread, (int)Register.R9]);
+
     /// <summary>Executes an instruction that touches no memory.</summary>
     public void ExecutePrivately(int thread, Control control, Instruction instruction)
     {

@@ -1,3 +1,5 @@
+using Threads.Exploration;
+
 namespace Threads.Machine;
 
 /// <summary>
@@ -40,8 +42,8 @@ internal sealed class Processor
     /// <summary>Why the latest killed thread was ended; null for none.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>What the latest killed thread did, for a reader; null for none.</summary>
-    public string? Trouble { get; private set; }
+    /// <summary>What went wrong with the latest step; null for nothing.</summary>
+    public Trouble? Trouble { get; private set; }
 
     /// <summary>Brings every thread to its first step that can be noticed.</summary>
     public void Start()
@@ -63,23 +65,23 @@ internal sealed class Processor
             return instruction.Opcode switch
             {
                 Opcode.Mfence => new Pending(MachineAction.Fence, drained),
-                Opcode.Syscall => new Pending(MachineAction.SystemCall, drained),
+                Opcode.Syscall => new Pending(MachineAction.SystemCall, _computer.Kernel.CanProceed(thread) && HasDrained(control.Process)),
                 _ => new Pending(MachineAction.Spin, true),
             };
         }
 
         if (access == MemoryAccess.Atomic && ShowsFences && !control.HasRead && _computer.Layout.BufferCapacity > 0) return new Pending(MachineAction.Fence, drained);
-        var writes = access is MemoryAccess.Store or MemoryAccess.Atomic || (access == MemoryAccess.LoadThenStore && control.HasRead);
+        var use = UseOf(control);
         var own = _operands.AddressOf(thread, control.Process, instruction);
         // An address so high that its bytes could not be counted is no address of anything.
         if (own > ulong.MaxValue / (ulong)_computer.Program.AddressUnit) return new Pending(MachineAction.Fault, true, Address: ulong.MaxValue - CellTable.Size + 1);
         var address = own * (ulong)_computer.Program.AddressUnit;
         var offset = (int)(address % CellTable.Size);
-        if (offset + instruction.Size > CellTable.Size || !_translations.TryTranslate(thread, control.Process, address, writes ? MemoryUse.Write : MemoryUse.Read, out var physical))
+        if (offset + instruction.Size > CellTable.Size || !_translations.TryTranslate(thread, control.Process, address, use, out var physical))
             return new Pending(MachineAction.Fault, true, Address: address);
         var cell = _computer.Cells.Of(physical);
         if (access == MemoryAccess.Atomic) return new Pending(MachineAction.Atomic, drained, cell, offset, address);
-        if (writes) return new Pending(MachineAction.Store, _computer.Waiting(thread) < _computer.Layout.BufferCapacity || _computer.Layout.BufferCapacity == 0, cell, offset, address);
+        if (use == MemoryUse.Write) return new Pending(MachineAction.Store, _computer.Waiting(thread) < _computer.Layout.BufferCapacity || _computer.Layout.BufferCapacity == 0, cell, offset, address);
         return new Pending(IsForwarded(thread, cell, offset, instruction.Size) ? MachineAction.Forward : MachineAction.Load, true, cell, offset, address);
     }
 
@@ -118,7 +120,7 @@ internal sealed class Processor
                 _computer.SetControl(thread, _accesses[control.Counter] == MemoryAccess.Atomic ? control with { HasRead = true } : control.Next());
                 break;
             case MachineAction.SystemCall:
-                Kill(thread, "system calls are not there yet");
+                Call(thread, control);
                 break;
             case MachineAction.Fault:
                 Fault(thread, control, step);
@@ -265,22 +267,87 @@ internal sealed class Processor
         return wanted == 0;
     }
 
+    private MemoryUse UseOf(Control control) => _accesses[control.Counter] switch
+    {
+        MemoryAccess.Store or MemoryAccess.Atomic => MemoryUse.Write,
+        MemoryAccess.LoadThenStore when control.HasRead => MemoryUse.Write,
+        _ => MemoryUse.Read,
+    };
+
+    // A core enters the kernel with an empty buffer, and an interrupt empties those of the cores that share its address space.
+    private bool HasDrained(int process)
+    {
+        for (var thread = 0; thread < _computer.Layout.MaxThreads; thread++)
+        {
+            if (_computer.Waiting(thread) > 0 && _computer.ProcessOf(thread) == process) return false;
+        }
+
+        return true;
+    }
+
+    private void Call(int thread, Control control)
+    {
+        var kernel = _computer.Kernel.Clone();
+        var outcome = kernel.Call(thread, thread, (SystemCall)_computer[thread, (int)Register.Rax], _operands.ArgumentsOf(thread), _computer);
+        _computer.Kernel = kernel;
+        switch (outcome.Kind)
+        {
+            case SystemCallKind.Returned:
+                _computer[thread, (int)Register.Rax] = (ulong)outcome.Value;
+                _computer.SetControl(thread, control.Next());
+                break;
+            case SystemCallKind.Started when outcome.Thread >= _computer.Layout.MaxThreads:
+                Kill(thread, $"a program can have {_computer.Layout.MaxThreads - _computer.Program.Threads.Count} threads here besides those that it begins with; make fewer", Verdict.Unsupported);
+                break;
+            case SystemCallKind.Started:
+                _computer[thread, (int)Register.Rax] = (ulong)outcome.Value;
+                _computer.SetControl(thread, control.Next());
+                _computer.Begin(outcome.Thread, thread, outcome);
+                Advance(outcome.Thread);
+                break;
+            case SystemCallKind.Ended:
+                EndTheDead();
+                break;
+            case SystemCallKind.Unsupported:
+                Kill(thread, outcome.Message, Verdict.Unsupported);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private void EndTheDead()
+    {
+        for (var thread = 0; thread < _computer.ThreadCount; thread++)
+        {
+            var control = _computer.ControlOf(thread);
+            if (control.Status == ThreadStatus.Running && !_computer.Kernel.IsAlive(thread)) _computer.SetControl(thread, control with { Status = ThreadStatus.Halted });
+        }
+    }
+
+    // The kernel finds a page, and the instruction is tried again; or the process ends.
     private void Fault(int thread, Control control, in Pending step)
     {
         var size = _code[control.Counter].Size;
         if ((int)(step.Address % CellTable.Size) + size > CellTable.Size)
+        {
             Kill(thread, $"it touches {size} bytes at 0x{step.Address:x}, which cross a multiple of 8; this machine wants them within 8 aligned bytes");
-        else
-            Kill(thread, $"no page is mapped at address {(_computer.Program.AddressUnit == 1 ? $"0x{step.Address:x}" : AddressOf(thread).ToString())}");
+            return;
+        }
+
+        var kernel = _computer.Kernel.Clone();
+        var outcome = kernel.HandleFault(thread, control.Process, step.Address, UseOf(control), _computer);
+        if (outcome.IsResolved) _computer.Kernel = kernel;
+        else if (_computer.Program.AddressUnit == 1) Kill(thread, outcome.Message.TrimEnd('.'));
+        else Kill(thread, $"there is no memory at address {(long)step.Address / _computer.Program.AddressUnit}");
     }
 
-    private void Kill(int thread, string reason)
+    private void Kill(int thread, string reason, Verdict verdict = Verdict.UnhandledException)
     {
         var control = _computer.ControlOf(thread);
         var at = control.Counter < _code.Length ? _code[control.Counter] : null;
-        var name = thread < _computer.Program.Threads.Count ? _computer.Program.Threads[thread].Name : $"thread {thread}";
-        Reason = reason;
-        Trouble = $"{name} was ended{(at is { Line: > 0 } ? $" at {Path.GetFileName(_computer.Program.Path)}:{at.Line}  {at.Text}" : "")}: {reason}.";
+        var place = at is { Line: > 0 } ? $" at {Path.GetFileName(_computer.Program.Path)}:{at.Line}  {at.Text}" : "";
+        Trouble = new Trouble(verdict, $"{Names.OfThread(_computer.Program, thread)} was ended{place}: {reason}.");
         for (var other = 0; other < _computer.ThreadCount; other++)
         {
             var its = _computer.ControlOf(other);
@@ -288,3 +355,8 @@ internal sealed class Processor
         }
     }
 }
+
+/// <summary>Why a run cannot go on.</summary>
+/// <param name="Verdict">What it means for the program.</param>
+/// <param name="Message">Who did what, where, and what is wrong with it.</param>
+internal sealed record Trouble(Verdict Verdict, string Message);

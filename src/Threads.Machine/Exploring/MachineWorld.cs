@@ -20,6 +20,8 @@ public sealed class MachineWorld : IStateWorld
     private readonly Liveness _liveness;
     private readonly KernelStates _kernels = new();
     private readonly bool _isReduced;
+    private readonly bool _callsKernel;
+    private readonly int[]? _mappings;
     private Persistence? _persistence;
     private int _asked;
     private readonly ulong[] _initial;
@@ -32,18 +34,22 @@ public sealed class MachineWorld : IStateWorld
     /// <param name="program">The program.</param>
     /// <param name="model">The memory model.</param>
     /// <param name="isReduced">Whether the state-space search may leave out states that differ only in the order of independent steps.</param>
-    public MachineWorld(MachineProgram program, MemoryModel model, bool isReduced = true)
+    /// <param name="kernel">Its kernel's machine and limits; null for the usual ones.</param>
+    public MachineWorld(MachineProgram program, MemoryModel model, bool isReduced = true, KernelOptions? kernel = null)
     {
+        ArgumentNullException.ThrowIfNull(program);
         _program = program;
-        _computer = Computer.Load(program, model);
+        _computer = Computer.Load(program, model, kernel);
+        // What a program that can change its mappings will touch, nobody knows beforehand.
+        _callsKernel = program.Code.Any(instruction => instruction.Opcode == Opcode.Syscall);
         _visible = new Processor(_computer) { ShowsFences = true };
-        _compact = new Processor(_computer) { HidesStores = true };
+        _compact = new Processor(_computer) { HidesStores = !_callsKernel };
         _processes = new Processes(_computer.Layout.MaxThreads, model);
         _liveness = new Liveness(program);
         _initial = [.. _computer.Words];
         _initialKernel = _computer.Kernel;
-        // What a program that can change its mappings will touch, nobody knows beforehand.
-        _isReduced = isReduced && program.Code.All(instruction => instruction.Opcode != Opcode.Syscall);
+        _mappings = _callsKernel ? [Locations.Kernel] : null;
+        _isReduced = isReduced && !_callsKernel;
         _waiting = [.. Enumerable.Range(0, _computer.Layout.MaxThreads).Select(_ => new List<int>())];
         _stores = new int[_computer.Layout.MaxThreads];
     }
@@ -74,8 +80,7 @@ public sealed class MachineWorld : IStateWorld
     /// <inheritdoc/>
     public string ThreadName(int process)
     {
-        var owner = _processes.OwnerOf(process);
-        var name = owner < _program.Threads.Count ? _program.Threads[owner].Name : $"thread {owner}";
+        var name = Names.OfThread(_program, _processes.OwnerOf(process));
         return _processes.IsThread(process) ? name : $"store buffer of {name}";
     }
 
@@ -99,7 +104,7 @@ public sealed class MachineWorld : IStateWorld
             var row = traced ? Tracing.Before(this, state, chosen) : null;
             Step(_visible, chosen);
             if (row is not null) _trace.Add(Tracing.After(this, row));
-            if (_visible.Trouble is { } trouble) return new Ending(Verdict.UnhandledException, null, trouble, chosen, steps + 1);
+            if (_visible.Trouble is { } trouble) return new Ending(trouble.Verdict, null, trouble.Message, chosen, steps + 1);
         }
     }
 
@@ -150,7 +155,7 @@ public sealed class MachineWorld : IStateWorld
     public Ending? Take(int process)
     {
         Step(_compact, process);
-        return _compact.Trouble is { } trouble ? new Ending(Verdict.UnhandledException, null, trouble, process) : null;
+        return _compact.Trouble is { } trouble ? new Ending(trouble.Verdict, null, trouble.Message, process) : null;
     }
 
     /// <inheritdoc/>
@@ -307,12 +312,14 @@ public sealed class MachineWorld : IStateWorld
         var cell = Locations.Cell(_computer.WaitingAt(thread, at).Cell);
         return Of(StepKind.Drain, cell, Access.Write, _program.Code.Count + thread) with
         {
-            AlsoReads = [_locations.Store(thread, _waiting[thread][at]), _locations.Buffer(thread)],
+            AlsoReads = [_locations.Store(thread, _waiting[thread][at]), _locations.Buffer(thread), .. _mappings ?? []],
         };
     }
 
     // The machine orders every access: none of them is a data race.
-    private static Step Of(StepKind kind, int location, Access access, int site) => new(kind, location, access, Synchronization.Full, site);
+    // Each depends on the mappings, where they can change.
+    private Step Of(StepKind kind, int location, Access access, int site) =>
+        new(kind, location, access, Synchronization.Full, site, location == Locations.Kernel ? null : _mappings);
 
     // What one store holds alone, only that store's way to memory can change. What several hold together changes with each of them.
     private Step Forwarded(int thread, in Pending next, int location, int site)

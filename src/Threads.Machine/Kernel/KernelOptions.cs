@@ -24,6 +24,9 @@ public sealed record KernelOptions
     /// <summary>How many pages all segments can have together (SHMALL); the default is Linux's.</summary>
     public ulong MaxSegmentPages { get; init; } = ulong.MaxValue - (1UL << 24);
 
+    /// <summary>The lowest address that an ordinary user may map (vm.mmap_min_addr); a multiple of the page size.</summary>
+    public ulong LowestAddress { get; init; } = AddressSpace.Lowest;
+
     /// <summary>
     /// The seconds that the times of segments are taken from; above 0. The default stands still, so that a program that does the same
     /// again comes to the same state.

@@ -73,7 +73,7 @@ internal static class MappingCalls
         if ((flags & (FixedFlag | NoReplaceFlag)) == 0) return PlaceFreely(context, address, length, out start);
         if (length > AddressSpace.End || address > AddressSpace.End - length) return Errno.ENOMEM;
         if (address % Kernel.PageSize != 0) return Errno.EINVAL;
-        if (SegmentAttaching.PlaceError(context.Owner.Credentials, address, length) is var error and not Errno.None) return error;
+        if (SegmentAttaching.PlaceError(context, address, length) is var error and not Errno.None) return error;
         return (flags & NoReplaceFlag) != 0 && !context.Space.IsFree(address, address + length) ? Errno.EEXIST : Errno.None;
     }
 

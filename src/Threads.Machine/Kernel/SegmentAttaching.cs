@@ -35,7 +35,7 @@ internal static class SegmentAttaching
         if (!isFixed) return context.Space.FindFree(length) is { } free ? Map(context, segment, free, flags) : Failed(Errno.ENOMEM);
         // Rounded down to 0 it replaces what is there, whether asked to or not.
         if (address != 0 && (flags & Remap) == 0 && (address + segment.Size < address || !context.Space.IsFree(address, address + segment.Size))) return Failed(Errno.EINVAL);
-        return PlaceError(context.Owner.Credentials, address, length) is var error and not Errno.None ? Failed(error) : Map(context, segment, address, flags);
+        return PlaceError(context, address, length) is var error and not Errno.None ? Failed(error) : Map(context, segment, address, flags);
     }
 
     /// <summary>Detaches what was attached at exactly this address, and what is left of it.</summary>
@@ -52,10 +52,10 @@ internal static class SegmentAttaching
     }
 
     /// <summary>Why a range of addresses cannot be mapped at a fixed place, whatever is there.</summary>
-    public static Errno PlaceError(Credentials who, ulong address, ulong length)
+    public static Errno PlaceError(CallContext context, ulong address, ulong length)
     {
         if (length > AddressSpace.End || address > AddressSpace.End - length) return Errno.ENOMEM;
-        return address < AddressSpace.Lowest && !who.IsPrivileged ? Errno.EPERM : Errno.None;
+        return address < context.Kernel.Options.LowestAddress && !context.Owner.Credentials.IsPrivileged ? Errno.EPERM : Errno.None;
     }
 
     private static int Wanted(int flags) => MayRead | ((flags & ReadOnly) == 0 ? MayWrite : 0) | ((flags & Execute) != 0 ? MayExecute : 0);

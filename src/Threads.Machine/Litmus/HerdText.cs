@@ -23,6 +23,23 @@ public static class HerdText
         yield return $"Observation {name} {result.Observation} {holding} {other}";
     }
 
+    /// <summary>A final state: <c>0:rax=1; [x]=2;</c>, registers first, in the program's order.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="values">The values of its observed places, in their order.</param>
+    public static string StateOf(MachineProgram program, IReadOnlyList<long> values)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        ArgumentNullException.ThrowIfNull(values);
+        return string.Join(' ', program.Observed.Select((place, index) => $"{NameOf(place)}={values[index]};"));
+    }
+
+    /// <summary>An observed place: <c>0:rax</c>, <c>[x]</c>.</summary>
+    public static string NameOf(Observable place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return place.Variable is null ? place.Name : $"[{place.Name}]";
+    }
+
     private static string KindOf(Claim? claim) => claim?.Quantifier switch
     {
         Quantifier.NotExists => "Forbidden",

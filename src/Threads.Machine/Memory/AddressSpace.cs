@@ -7,7 +7,7 @@ namespace Threads.Machine;
 /// <param name="Top">Where the search for a free range begins, downwards. Each process has another, as address randomisation would have it.</param>
 public sealed record AddressSpace(ValueList<Mapping> Mappings, PageTable Pages, ulong Top)
 {
-    /// <summary>The lowest address that an ordinary process may map (<c>vm.mmap_min_addr</c>).</summary>
+    /// <summary>The lowest address that the kernel chooses by itself.</summary>
     public const ulong Lowest = 0x1_0000;
 
     /// <summary>The address after the last that a process can have: the lower half of 48 bits, less a page.</summary>

@@ -40,6 +40,9 @@ public sealed record MachineProgram(string Name, Notation Notation, IReadOnlyLis
     /// <summary>Where it was read from; empty for none.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>What it says about itself: the first text in quotes of a litmus test; empty for nothing.</summary>
+    public string Description { get; init; } = "";
+
     /// <summary>The named places.</summary>
     public IReadOnlyList<Variable> Variables { get; init; } = [];
 

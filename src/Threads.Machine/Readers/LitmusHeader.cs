@@ -9,8 +9,8 @@ internal static class LitmusHeader
     private const string Architecture = "X86_64";
 
     /// <summary>Reads the header.</summary>
-    /// <returns>The test's name, and where the opening brace is.</returns>
-    public static (string Name, int Brace) Read(SourceText source)
+    /// <returns>The test's name, the first text, and where the opening brace is.</returns>
+    public static (string Name, string Text, int Brace) Read(SourceText source)
     {
         var at = Lexer.SkipBlanks(source, 0);
         var line = LineAt(source, at);
@@ -18,7 +18,8 @@ internal static class LitmusHeader
         var words = line.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (words[0] != Architecture) FailArchitecture(source, at, words[0]);
         if (words.Length < 2) source.Fail(at, $"found nothing behind '{Architecture}'; expected the test's name.");
-        return (words[1], SkipNotes(source, at + line.Length));
+        var (text, brace) = ReadNotes(source, at + line.Length);
+        return (words[1], text, brace);
     }
 
     private static void FailArchitecture(SourceText source, int at, string word) => source.Fail(at, word switch
@@ -28,18 +29,20 @@ internal static class LitmusHeader
         _ => $"found '{Shorten(word)}'; expected '{Architecture}' and the test's name.",
     });
 
-    private static int SkipNotes(SourceText source, int at)
+    private static (string Text, int Brace) ReadNotes(SourceText source, int at)
     {
+        var text = "";
         while (true)
         {
             at = Lexer.SkipBlanks(source, at);
             if (at >= source.Text.Length) source.Fail(at, "found the end of the file; expected '{' and the initial values.");
-            if (source.Text[at] == '{') return at;
+            if (source.Text[at] == '{') return (text, at);
             var line = LineAt(source, at);
             if (source.Text[at] == '"')
             {
                 var end = source.Text.IndexOf('"', at + 1);
                 if (end < 0) source.Fail(at, "this text does not end; expected '\"'.");
+                if (text.Length == 0) text = source.Text[(at + 1)..end];
                 at = end + 1;
             }
             else if (line.Contains('=', StringComparison.Ordinal))

@@ -15,7 +15,7 @@ public static class LitmusReader
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(path);
         var source = new SourceText(text, path);
-        var (name, brace) = LitmusHeader.Read(source);
+        var (name, description, brace) = LitmusHeader.Read(source);
         var tokens = new TokenCursor(source, new Lexer(source, Notation.Litmus).Read(brace));
         var data = new LitmusData(source);
         var initial = new LitmusInit(tokens, data);
@@ -23,7 +23,7 @@ public static class LitmusReader
         var code = new LitmusCode(tokens);
         code.Read();
         var program = new LitmusProgram(tokens, data, initial, code);
-        return program.Build(name, path);
+        return program.Build(name, path) with { Description = description };
     }
 
     /// <summary>The same program with every thread in a process of its own, where the data lies at an address of its own.</summary>

@@ -15,8 +15,7 @@ public sealed record MemoryWord(string Name, ulong Physical, long Value, IReadOn
         var named = computer.Program.Variables.Where(variable => variable.Count == 1)
             .Concat(computer.Program.Observed.Select(place => place.Variable).OfType<Variable>())
             .DistinctBy(variable => variable.Offset)
-            .Where(variable => computer.PhysicalOf(variable) is not null)
-            .Select(variable => new MemoryWord(variable.Name, computer.PhysicalOf(variable)!.Value, ValueOf(computer, variable), [], new LineCounts()))
+            .Select(variable => new MemoryWord(variable.Name, Computer.PhysicalOf(variable), ValueOf(computer, variable), [], new LineCounts()))
             .ToList();
         var others = computer.TouchedMemory()
             .Where(word => named.TrueForAll(known => known.Physical / CellTable.Size != word.Physical / CellTable.Size))

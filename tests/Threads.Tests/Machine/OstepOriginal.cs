@@ -36,7 +36,7 @@ internal sealed class OstepOriginal : IDisposable
         """;
 
     private static readonly string? Homework = Environment.GetEnvironmentVariable("OSTEP_HOMEWORK");
-    private readonly Process _python;
+    private readonly System.Diagnostics.Process _python;
 
     public OstepOriginal()
     {
@@ -46,7 +46,7 @@ internal sealed class OstepOriginal : IDisposable
         foreach (var argument in (string[])["-c", Driver, simulator!, MostLines.ToString()]) start.ArgumentList.Add(argument);
         try
         {
-            _python = Process.Start(start)!;
+            _python = System.Diagnostics.Process.Start(start)!;
         }
         catch (System.ComponentModel.Win32Exception)
         {

@@ -15,20 +15,19 @@ internal sealed class Comparison(IKernelSide real, IKernelSide simulated)
         var protocol = new StringBuilder();
         foreach (var step in steps)
         {
-            var expected = Outcome(step, real, theirs);
-            var found = Outcome(step, simulated, ours);
+            var before = States(real, theirs);
+            var expected = step.Do(real, theirs);
+            var found = step.Do(simulated, ours);
             protocol.AppendLine($"{step}  →  {expected}");
-            if (expected == found) continue;
-            return protocol.AppendLine($"but the simulated kernel:  {found}").ToString();
+            foreach (var changed in States(real, theirs).Except(before)) protocol.AppendLine($"      {changed}");
+            if (expected != found) return protocol.AppendLine($"but the simulated kernel  →  {found}").ToString();
+            var differing = States(simulated, ours).Except(States(real, theirs)).ToList();
+            if (differing.Count > 0) return protocol.AppendLine($"but the simulated kernel has {string.Join("; ", differing)}").ToString();
         }
 
         return null;
     }
 
-    private static string Outcome(Step step, IKernelSide side, Names names)
-    {
-        var result = new StringBuilder(step.Do(side, names));
-        for (var segment = 0; segment < names.Segments.Count; segment++) result.Append($"\n      s{segment}: {Status.Text(side.StatusOf(names.Segments[segment]), side)}");
-        return result.ToString();
-    }
+    private static List<string> States(IKernelSide side, Names names) =>
+        [.. names.Segments.Select((id, segment) => $"s{segment}: {Status.Text(side.StatusOf(id), side)}")];
 }
