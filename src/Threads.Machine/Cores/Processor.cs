@@ -39,9 +39,6 @@ internal sealed class Processor
     /// <summary>The instructions that went along with the latest step, for a reader; null where nobody wants to know.</summary>
     public List<int>? TakenAlong { get; set; }
 
-    /// <summary>Why the latest killed thread was ended; null for none.</summary>
-    public string? Reason { get; private set; }
-
     /// <summary>What went wrong with the latest step; null for nothing.</summary>
     public Trouble? Trouble { get; private set; }
 
@@ -339,7 +336,7 @@ internal sealed class Processor
         var outcome = kernel.HandleFault(thread, control.Process, step.Address, UseOf(control), _computer);
         if (outcome.IsResolved) _computer.Kernel = kernel;
         else if (_computer.Program.AddressUnit == 1) Kill(thread, outcome.Message.TrimEnd('.'));
-        else Kill(thread, $"there is no memory at address {(long)step.Address / _computer.Program.AddressUnit}");
+        else Kill(thread, $"there is no memory at address {AddressOf(thread)}");
     }
 
     private void Kill(int thread, string reason, Verdict verdict = Verdict.UnhandledException)
@@ -347,7 +344,7 @@ internal sealed class Processor
         var control = _computer.ControlOf(thread);
         var at = control.Counter < _code.Length ? _code[control.Counter] : null;
         var place = at is { Line: > 0 } ? $" at {Path.GetFileName(_computer.Program.Path)}:{at.Line}  {at.Text}" : "";
-        Trouble = new Trouble(verdict, $"{Names.OfThread(_computer.Program, thread)} was ended{place}: {reason}.");
+        Trouble = new Trouble(verdict, $"{Names.OfThread(_computer.Program, thread)} was ended{place}: {reason}.", reason);
         for (var other = 0; other < _computer.ThreadCount; other++)
         {
             var its = _computer.ControlOf(other);
@@ -359,4 +356,5 @@ internal sealed class Processor
 /// <summary>Why a run cannot go on.</summary>
 /// <param name="Verdict">What it means for the program.</param>
 /// <param name="Message">Who did what, where, and what is wrong with it.</param>
-internal sealed record Trouble(Verdict Verdict, string Message);
+/// <param name="Reason">What is wrong with it, alone.</param>
+internal sealed record Trouble(Verdict Verdict, string Message, string Reason);

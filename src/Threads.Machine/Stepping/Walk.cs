@@ -159,7 +159,6 @@ public sealed class Walk : IScheduler
 
     int IScheduler.Next(WorldState state)
     {
-        _along.Clear();
         if (_names.Count == _taken.Count)
         {
             var beyond = _beyond(state);
@@ -172,6 +171,7 @@ public sealed class Walk : IScheduler
             _taken.Add(beyond);
         }
 
+        _along.Clear();
         var chosen = _taken[_names.Count];
         _names.Add(Schedule.NameOf(state, chosen));
         return chosen;
@@ -191,12 +191,12 @@ public sealed class Walk : IScheduler
     {
         _names.Clear();
         _choices.Clear();
+        _along.Clear();
         Computer.Caches = new Caches(Computer.Layout.MaxThreads);
         var ending = _world.Run(this, traced: true);
         Ending = ending.Verdict == Verdict.Abandoned ? null : ending;
     }
 
-    // What the latest step took along must not be lost by the question who steps next.
     private void Look(WorldState state)
     {
         for (var process = 0; process < state.Count; process++)

@@ -76,7 +76,7 @@ public sealed class StepTests
         var answer = await Tool.Typed("1\n2\ne\nq\n", "step", file.Path, "-a", "bx=1", "-M", "count");
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
         Assert.Contains("final state: [count]=1;", answer.Out, StringComparison.Ordinal);
-        Assert.Contains("--schedule 'm1.A1.", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("--schedule 'm1.A2.m1'", answer.Out, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', answer.Out);
         Assert.All(answer.Out.Split('\n'), line => Assert.True(line.Length <= Screen.MaxWidth || line.StartsWith("To come back", StringComparison.Ordinal), line));
     }
