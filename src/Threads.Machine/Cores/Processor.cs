@@ -344,7 +344,7 @@ internal sealed class Processor
         var control = _computer.ControlOf(thread);
         var at = control.Counter < _code.Length ? _code[control.Counter] : null;
         var place = at is { Line: > 0 } ? $" at {Path.GetFileName(_computer.Program.Path)}:{at.Line}  {at.Text}" : "";
-        Trouble = new Trouble(verdict, $"{Names.OfThread(_computer.Program, thread)} was ended{place}: {reason}.", reason);
+        Trouble = new Trouble(verdict, reason, $"{Names.OfThread(_computer.Program, thread)} was ended{place}: {reason}.");
         for (var other = 0; other < _computer.ThreadCount; other++)
         {
             var its = _computer.ControlOf(other);
@@ -355,6 +355,6 @@ internal sealed class Processor
 
 /// <summary>Why a run cannot go on.</summary>
 /// <param name="Verdict">What it means for the program.</param>
-/// <param name="Message">Who did what, where, and what is wrong with it.</param>
-/// <param name="Reason">What is wrong with it, alone.</param>
-internal sealed record Trouble(Verdict Verdict, string Message, string Reason);
+/// <param name="Reason">What is wrong with what was done.</param>
+/// <param name="Message">Who did it, and where, with the reason.</param>
+internal sealed record Trouble(Verdict Verdict, string Reason, string Message);

@@ -48,7 +48,7 @@ internal sealed class OstepProcessor(Computer computer, OstepTrace trace)
     /// <exception cref="InvalidInputException">It led to where no instruction is.</exception>
     public void Demand(int thread, Instruction instruction)
     {
-        if (_processor.Trouble?.Reason is { } reason) throw At(instruction, thread, reason);
+        if (_processor.Trouble is { Reason: var reason }) throw At(instruction, thread, reason);
     }
 
     private long LastAddress => (_program.DataSize / OstepReader.BytesOfAddress) - 1;
