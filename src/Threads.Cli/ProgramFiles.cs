@@ -22,7 +22,16 @@ internal static class ProgramFiles
     /// <param name="options">How a program in OSTEP's assembly is loaded; a litmus test says so itself.</param>
     /// <exception cref="InvalidInputException">It cannot be read, or is no program.</exception>
     public static MachineProgram Read(string path, OstepOptions options) =>
-        IsAssembly(path) ? OstepReader.Read(TextOf(path), path, options) : LitmusReader.Read(TextOf(path), path);
+        IsAssembly(path) ? ReadAssembly(path, options) : LitmusReader.Read(TextOf(path), path);
+
+    /// <summary>Reads a program in OSTEP's assembly; what it may not mean is said on the error output.</summary>
+    /// <exception cref="InvalidInputException">It cannot be read, or is no program.</exception>
+    public static MachineProgram ReadAssembly(string path, OstepOptions options)
+    {
+        var program = OstepReader.Read(TextOf(path), path, options);
+        foreach (var note in OstepNotes.On(program)) Console.Error.WriteLine(note);
+        return program;
+    }
 
     /// <summary>Whether a name is that of a program in OSTEP's assembly.</summary>
     public static bool IsAssembly(string path) => path.EndsWith(Assembly, StringComparison.OrdinalIgnoreCase);

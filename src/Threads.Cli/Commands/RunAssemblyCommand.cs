@@ -62,7 +62,7 @@ internal static class RunAssemblyCommand
     private static int Run(string path, OstepOptions options)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-        OstepRun.Run(ProgramFiles.TextOf(path), path, options, output);
+        OstepRun.Run(ProgramFiles.ReadAssembly(path, options), options, output);
         return ExitCode.Passed;
     }
 }
