@@ -34,7 +34,7 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
         }
 
         if (round > spins || deadline.IsOver) Check(seen, deadline); // not before the first sleep: it takes longer than a partner that answers at once
-        Sleep(seen, deadline);
+        Sleep(seen, deadline, round - spins);
     }
 
     private void Check(long seen, Deadline deadline)
@@ -47,11 +47,11 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
     }
 
     // The order matters: say it, fence, look again, sleep. See RingWriter.
-    private void Sleep(long seen, Deadline deadline)
+    private void Sleep(long seen, Deadline deadline, int attempt)
     {
         Volatile.Write(ref *_sleeps, 1);
         futex.FenceAll();
-        if (PartnerCounter == seen) futex.Wait(ref *_sleeps, 1, deadline.Left);
+        if (PartnerCounter == seen) futex.Wait(ref *_sleeps, 1, deadline.Left, attempt);
         Volatile.Write(ref *_sleeps, 0);
     }
 

@@ -28,6 +28,9 @@ public sealed unsafe class RingReader<T> : IDisposable
         Resume();
     }
 
+    /// <summary>The number of the next message, from 0: how many were read so far, by everybody.</summary>
+    public long Position => _next;
+
     private T* Slots => (T*)(_start + RingLayout.Slots);
 
     /// <summary>Reads a message if there is one.</summary>

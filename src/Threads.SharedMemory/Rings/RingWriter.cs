@@ -40,6 +40,9 @@ public sealed unsafe class RingWriter<T> : IDisposable
         Resume();
     }
 
+    /// <summary>The number of the next message, from 0: how many were written so far, by everybody.</summary>
+    public long Position => _next;
+
     private T* Slots => (T*)(_start + RingLayout.Slots);
 
     /// <summary>Writes a message if there is room.</summary>
