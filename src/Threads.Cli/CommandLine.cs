@@ -22,6 +22,7 @@ internal static class CommandLine
             HintCommand.Create(),
             ReplayCommand.Create(),
             ExploreCommand.Create(),
+            IpcCommand.Create(),
         ];
         foreach (var command in commands) root.Add(command);
         root.SetAction(_ => Welcome.Run());

@@ -16,6 +16,8 @@ internal static class Examples
         ["hint"] = ["threads hint races/counter"],
         ["replay"] = ["threads replay races/counter m3.A2.B", "threads replay races/counter counter.trace", "threads replay bin/Bank.dll --test Bank.Tests.Transfer m4.A3.B"],
         ["explore"] = ["threads explore bin/Bank.dll --test Bank.Tests.Transfer", "threads explore bin/Bank.dll --test Bank.Tests.Transfer --engine bounded --preemptions 2 --json", "threads explore --twins"],
+        ["ipc"] = ["threads ipc", "threads ipc --sizes 8,64,65536 --samples 9", "threads ipc clean"],
+        ["clean"] = ["threads ipc clean"],
     };
 
     /// <summary>Lets the help of a command line end with the examples of the command asked about.</summary>
