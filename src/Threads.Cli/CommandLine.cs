@@ -17,12 +17,13 @@ internal static class CommandLine
         [
             ListCommand.Create(),
             ShowCommand.Create(),
-            RunCommand.Create(),
+            RunAssemblyCommand.Fits(args) ? RunAssemblyCommand.Create() : RunCommand.Create(),
             CheckCommand.Create(),
             HintCommand.Create(),
             ReplayCommand.Create(),
             ExploreCommand.Create(),
             IpcCommand.Create(),
+            SpeedupCommand.Create(),
         ];
         foreach (var command in commands) root.Add(command);
         root.SetAction(_ => Welcome.Run());

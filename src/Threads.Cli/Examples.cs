@@ -18,6 +18,7 @@ internal static class Examples
         ["explore"] = ["threads explore bin/Bank.dll --test Bank.Tests.Transfer", "threads explore bin/Bank.dll --test Bank.Tests.Transfer --engine bounded --preemptions 2 --json", "threads explore --twins"],
         ["ipc"] = ["threads ipc", "threads ipc --sizes 8,64,65536 --samples 9", "threads ipc clean"],
         ["clean"] = ["threads ipc clean"],
+        ["speedup"] = ["threads speedup", "threads speedup countsort --threads 1,2", "threads speedup pi --threads 1,2,4,8 --weak --save .", "threads speedup --from times.csv", "threads speedup sum --threads 1,2,4,8,16 --slurm job"],
     };
 
     /// <summary>Lets the help of a command line end with the examples of the command asked about.</summary>

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Threads.Exploration;
+using Threads.Labs;
+using Threads.Speedup;
+
+namespace Threads.Cli.Commands;
+
+/// <summary>A measurement as a file: how a task of a job hands it over.</summary>
+internal static class MeasurementFile
+{
+    /// <summary>Writes it, all or nothing.</summary>
+    public static int Save(Measurement measurement, string path)
+    {
+        File.WriteAllText(path + ".part", JsonSerializer.Serialize(measurement));
+        File.Move(path + ".part", path, overwrite: true);
+        return ExitCode.Passed;
+    }
+
+    /// <summary>Reads it; null when it is not there.</summary>
+    /// <exception cref="InvalidInputException">It is something else.</exception>
+    public static Measurement? Load(string path)
+    {
+        if (!File.Exists(path)) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<Measurement>(File.ReadAllText(path));
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidInputException($"{path} is no measurement: {exception.Message}", exception);
+        }
+    }
+}

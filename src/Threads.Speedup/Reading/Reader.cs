@@ -1,0 +1,122 @@
+namespace Threads.Speedup;
+
+/// <summary>
+/// Reads what was measured of one variant as an expert would. Each rule looks at one possible reason, with the figure that shows it; the
+/// first that holds is the answer. What the machine limits is looked at before anything is blamed on the program: a loop that waits for
+/// memory looks to Karp and Flatt as if it were serial.
+/// </summary>
+internal sealed class Reader
+{
+    private const double Good = 0.93;          // efficiency that is as good as can be
+    private const double Noisy = 0.12;         // half an interval's width, relative: no reason can be told from another
+    private const double MemoryShare = 0.6;    // of the bandwidth that there is, used: memory is what it waits for
+    private const double SomeMemory = 0.4;     // the same, where the speedup is the bandwidth's as well
+    private const double LikeMemory = 0.85;    // of the bandwidth's own ratio
+    private const double Disturbed = 0.1;
+    private const double Unbalanced = 1.08;
+    private const double Overhead = 0.85;
+
+    private readonly Measurement _measurement;
+    private readonly Limits _limits;
+    private readonly VariantScaling _variant;
+    private readonly ScalingPoint _point; // the one with most threads, processors permitting
+    private readonly ScalingPoint? _alone;
+    private readonly double _amount;      // how much the work grew
+
+    private Reader(Measurement measurement, VariantScaling variant)
+    {
+        (_measurement, _variant, _limits) = (measurement, variant, new Limits(measurement.Probes));
+        _point = variant.Points.LastOrDefault(point => point.Case.Threads <= measurement.Cores) ?? variant.Most;
+        _alone = variant.Points.FirstOrDefault(point => point.Case.Threads == 1);
+        _amount = measurement.IsWeak ? _point.Case.Threads : 1;
+    }
+
+    private int Threads => _point.Case.Threads;
+
+    /// <summary>Reads a variant.</summary>
+    public static Reading Read(Measurement measurement, VariantScaling variant)
+    {
+        var reader = new Reader(measurement, variant);
+        return reader.Rules().First(reading => reading is not null)!;
+    }
+
+    private IEnumerable<Reading?> Rules()
+    {
+        if (Threads == 1) yield return new Reading(Bound.Unknown, [Words.OneThread]);
+        yield return IsOversubscribed();
+        yield return IsNoisy();
+        yield return IsBoundByMemory();
+        yield return Scales();
+        yield return IsDisturbed();
+        yield return IsContended();
+        yield return DoesMore();
+        yield return IsUnbalanced();
+        yield return new Reading(Bound.Serial, [.. SerialPart()]);
+    }
+
+    private Reading? IsOversubscribed() => Threads <= _measurement.Cores ? null : new Reading(Bound.Processors, [Words.TooManyThreads(Threads, _measurement.Cores)]);
+
+    private Reading? IsNoisy() => _point.Speedup.RelativeHalfWidth <= Noisy ? null : new Reading(Bound.Unknown, [Words.Noisy(_point)]);
+
+    private Reading? IsBoundByMemory()
+    {
+        var limit = _measurement.Amount.BytesWritten > 0 ? Limit.Triad : Limit.Read;
+        if (_measurement.Amount.Bytes == 0 || _limits.Rate(limit, Threads) is not { } most || _limits.Ratio(limit, Threads) is not { } ratio) return null;
+        var share = _measurement.Amount.Bytes * _amount / _point.Seconds.Value / most.Value;
+        var isLikeMemory = ratio.Value < Good * Threads && Relative() >= LikeMemory * ratio.Value && share >= SomeMemory;
+        if (share < MemoryShare && !isLikeMemory) return null;
+        return new Reading(Bound.Memory, [Words.Memory(Threads, ratio, share), .. _point.Efficiency.Value < Good ? [Words.NotSerial(_point)] : Array.Empty<string>(), .. Phases(), Words.MoreThreads(ratio, Threads)]);
+    }
+
+    private Reading? Scales()
+    {
+        if (_point.Efficiency.Value < Good) return null;
+        var arithmetic = _limits.Rate(Limit.Arithmetic, Threads);
+        var share = _measurement.Amount.Operations > 0 && arithmetic is { } most ? _measurement.Amount.Operations * _amount / _point.Seconds.Value / most.Value : (double?)null;
+        return new Reading(Bound.None, [Words.Scales(_point, share), .. Phases()]);
+    }
+
+    private Reading? IsDisturbed() => _point.Others is { } others && others >= Disturbed ? new Reading(Bound.Others, [Words.Disturbed(others)]) : null;
+
+    private Reading? IsContended() => _alone is not null && !_measurement.IsWeak && Relative() < 1
+        ? new Reading(Bound.Contention, [Words.Contention(Threads, 1 / Relative(), _measurement)])
+        : null;
+
+    private Reading? DoesMore() => _alone is not null && _alone.Speedup.Value < Overhead
+        ? new Reading(Bound.Overhead, [Words.Overhead(_alone, Relative(), Threads), .. Phases()])
+        : null;
+
+    private Reading? IsUnbalanced()
+    {
+        if (_point.Imbalance is not { } imbalance || imbalance < Unbalanced) return null;
+        return new Reading(Bound.Balance, [Words.Balance(imbalance, Relative(), Threads)]);
+    }
+
+    // Over the same program on one thread, where that was measured.
+    private double Relative() => _alone is null ? _point.Speedup.Value : _point.Speedup.Value / _alone.Speedup.Value;
+
+    private IEnumerable<string> SerialPart()
+    {
+        var ratio = _limits.Ratio(Limit.Triad, Threads);
+        if (ratio is { } memory && memory.Value < Good * Threads && _measurement.Amount == default && Relative() is var speedup && Math.Abs((speedup / memory.Value) - 1) < 1 - LikeMemory)
+            yield return Words.PerhapsMemory(Threads, memory);
+        else
+            yield return Words.Serial(_point);
+        foreach (var sentence in Phases()) yield return sentence;
+        if (_variant.Points.Where(point => point.KarpFlatt is not null && point.Case.Threads <= _measurement.Cores).Select(point => point.KarpFlatt!.Value).ToList() is [var first, _, ..] fractions)
+            yield return Words.Trend(first, fractions[^1]);
+        if (_measurement.Probes.Count == 0) yield return Words.NoLimits;
+    }
+
+    // How each phase scales by itself.
+    private IEnumerable<string> Phases()
+    {
+        if (_measurement.Phases.Count < 2 || _measurement.Samples.Any(sample => sample.Phases.Count != _measurement.Phases.Count)) yield break;
+        var parts = _measurement.Phases.Select((name, phase) =>
+        {
+            var samples = _measurement.Samples.Select(sample => sample with { Seconds = sample.Phases[phase] }).ToList();
+            return (name, Point: Scaling.Of(samples, _measurement.IsWeak).Variants.FirstOrDefault(variant => variant.Variant == _variant.Variant)?.Points.FirstOrDefault(point => point.Case == _point.Case));
+        }).ToList();
+        if (parts.TrueForAll(part => part.Point is not null)) yield return Words.Phases([.. parts.Select(part => (part.name, part.Point!.Speedup.Value))], Threads);
+    }
+}

@@ -1,0 +1,61 @@
+namespace Threads.Speedup;
+
+/// <summary>The sentences of a reading.</summary>
+internal static class Words
+{
+    public const string OneThread = "With one thread there is no speedup to read.";
+
+    public const string NoLimits = "No limits of the machine were measured with these times: they cannot tell a serial part from a memory that delivers no faster.";
+
+    public static string TooManyThreads(int threads, int cores) =>
+        $"More threads ({threads}) than {Processors(cores)}: they take turns, and nothing can be said about scaling.";
+
+    public static string Noisy(ScalingPoint point) =>
+        $"Too noisy for a verdict: these {point.Samples} rounds leave the speedup open between {point.Speedup.Low:0.00} and {point.Speedup.High:0.00}"
+        + (point.Others is > Disturbance.Share ? $", and others had {point.Others:P0} of the processors. Try again when the machine is quiet." : ". Try again with more time (--seconds), or when the machine is quiet.");
+
+    public static string Memory(int threads, Interval ratio, double share) =>
+        $"Memory-bound. {Together(threads)} reach {ratio.Value:0.00} ({ratio.Low:0.00} to {ratio.High:0.00}) of one core's memory bandwidth here, and this program uses {Math.Min(share, 1):P0} of what they reach.";
+
+    public static string NotSerial(ScalingPoint point) =>
+        $"What Karp and Flatt give ({point.KarpFlatt?.Value:0.00}) is the memory's share here, and no serial part.";
+
+    public static string MoreThreads(Interval ratio, int threads) => ratio.Value < 0.93 * threads
+        ? "More threads will not help; touching memory less would."
+        : "Memory still keeps pace with the threads, up to here.";
+
+    public static string Scales(ScalingPoint point, double? share) =>
+        $"It scales: {point.Efficiency.Value:P0} of what {point.Case.Threads} threads could do at best."
+        + (point.Efficiency.Low > 1.03 ? " More than that: a worker's part fits into a cache that is too small for the whole." : "")
+        + (share is { } part ? $" Compute-bound, at {part:P0} of these cores' peak arithmetic." : "");
+
+    public static string Disturbed(double others) => $"Others had {others:P0} of the workers' time: what is missing may be theirs. Try again when the machine is quiet.";
+
+    public static string Contention(int threads, double slower, Measurement measurement) =>
+        $"Contention: {threads} threads take {slower:0.0} times as long as one. They wait for each other at a lock, or write to the same cache line"
+        + (Scaling.Of(measurement.Samples).Canary is { } canary ? $", whose trip to another core and back takes {canary:0} ns just now." : ".");
+
+    public static string Overhead(ScalingPoint alone, double relative, int threads) =>
+        $"Overhead: with one thread it takes {1 / alone.Speedup.Value:0.0} times as long as the serial program, before anything is shared out. Over that it scales {relative:0.00} with {threads} threads.";
+
+    public static string Balance(double imbalance, double relative, int threads) =>
+        $"Unbalanced: the busiest worker works {imbalance:0.00} times as long as the mean, which alone allows {threads / imbalance:0.00}; {relative:0.00} was reached. Smaller pieces, taken one after the other, would share the work better.";
+
+    public static string PerhapsMemory(int threads, Interval memory) =>
+        $"{Together(threads)} reach {memory.Value:0.00} of one core's memory bandwidth here, and that is about what this program gains: look there before you blame a serial part. How much memory it touches was not said.";
+
+    public static string Serial(ScalingPoint point) => point.KarpFlatt is { } fraction
+        ? $"No limit of the machine explains it. If a part does not divide, it is {Math.Max(0, fraction.Value):0.00} ({Math.Max(0, fraction.Low):0.00} to {Math.Max(0, fraction.High):0.00}) of the serial time (Karp and Flatt)."
+        : "No limit of the machine explains it.";
+
+    public static string Trend(Interval first, Interval last) => last.Low > first.High
+        ? "That fraction grows with the threads: it is what the threads cost each other, more than a serial part."
+        : "That fraction stays the same as threads are added, as a serial part's would.";
+
+    public static string Phases(IReadOnlyList<(string Name, double Speedup)> phases, int threads) =>
+        $"With {threads} threads, {string.Join(", ", phases.Select(phase => $"the {phase.Name} phase alone scales {phase.Speedup:0.00}"))}.";
+
+    private static string Together(int threads) => threads == 2 ? "Two cores together" : $"{threads} cores together";
+
+    private static string Processors(int cores) => cores == 1 ? "one processor" : $"{cores} processors";
+}
