@@ -22,6 +22,8 @@ internal static class CommandLine
             HintCommand.Create(),
             ReplayCommand.Create(),
             ExploreCommand.Create(),
+            FigureCommand.Create(),
+            StepCommand.Create(),
             SpeedupCommand.Create(),
         ];
         foreach (var command in commands) root.Add(command);
