@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>Copies even when nobody else has the frame any more.</summary>
-[Mistake(Verdict.WrongOutcome, "a write fault means a copy")]
+[Mistake(Verdict.FailedAssertion, "a write fault means a copy")]
 public sealed class ForkingAlwaysCopies : IForking
 {
     public Table Fork(FrameStore memory, Table parent)

@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>The parent goes on writing into frames that the child reads.</summary>
-[Mistake(Verdict.WrongOutcome, "only the child has to be kept from writing")]
+[Mistake(Verdict.FailedAssertion, "only the child has to be kept from writing")]
 public sealed class ForkingChildOnly : IForking
 {
     public Table Fork(FrameStore memory, Table parent)

@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>Every page is marked, and so a constant can be written once there was a fork.</summary>
-[Mistake(Verdict.WrongOutcome, "every private page is copied on write")]
+[Mistake(Verdict.FailedAssertion, "every private page is copied on write")]
 public sealed class ForkingEverythingWritable : IForking
 {
     public Table Fork(FrameStore memory, Table parent)

@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>A page that waits for its copy already is not writable, and so the grandchild never may write it.</summary>
-[Mistake(Verdict.WrongOutcome, "only writable pages need to be copied")]
+[Mistake(Verdict.FailedAssertion, "only writable pages need to be copied")]
 public sealed class ForkingGrandchildForgotten : IForking
 {
     public Table Fork(FrameStore memory, Table parent)

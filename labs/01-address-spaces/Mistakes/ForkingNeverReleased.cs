@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>The writer has a new frame, and still counts as a holder of the old one.</summary>
-[Mistake(Verdict.WrongOutcome, "the frame is the other one's now")]
+[Mistake(Verdict.FailedAssertion, "the frame is the other one's now")]
 public sealed class ForkingNeverReleased : IForking
 {
     public Table Fork(FrameStore memory, Table parent)

@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>Shared pages are copied at the next write, and are shared no longer.</summary>
-[Mistake(Verdict.WrongOutcome, "after a fork nothing is shared")]
+[Mistake(Verdict.FailedAssertion, "after a fork nothing is shared")]
 public sealed class ForkingSharedToo : IForking
 {
     public Table Fork(FrameStore memory, Table parent)

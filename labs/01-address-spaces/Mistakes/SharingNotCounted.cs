@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>Nobody knows that two hold the frame: the first who lets go frees it under the other.</summary>
-[Mistake(Verdict.WrongOutcome, "an entry is enough")]
+[Mistake(Verdict.FailedAssertion, "an entry is enough")]
 public sealed class SharingNotCounted : ISharing
 {
     public bool Map(FrameStore memory, Table from, ulong page, Table to, ulong at, bool writable)

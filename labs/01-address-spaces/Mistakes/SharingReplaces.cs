@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>Takes the place of what is there; that frame is lost, and held for ever.</summary>
-[Mistake(Verdict.WrongOutcome, "mapping over something is harmless")]
+[Mistake(Verdict.FailedAssertion, "mapping over something is harmless")]
 public sealed class SharingReplaces : ISharing
 {
     public bool Map(FrameStore memory, Table from, ulong page, Table to, ulong at, bool writable)

@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>Maps the page at its owner's address, where the second process does not look for it.</summary>
-[Mistake(Verdict.WrongOutcome, "shared memory has the same address everywhere")]
+[Mistake(Verdict.FailedAssertion, "shared memory has the same address everywhere")]
 public sealed class SharingSameAddress : ISharing
 {
     public bool Map(FrameStore memory, Table from, ulong page, Table to, ulong at, bool writable)

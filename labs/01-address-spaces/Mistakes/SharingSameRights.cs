@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>The second process gets the first one's rights, whatever was asked for.</summary>
-[Mistake(Verdict.WrongOutcome, "the rights belong to the frame")]
+[Mistake(Verdict.FailedAssertion, "the rights belong to the frame")]
 public sealed class SharingSameRights : ISharing
 {
     public bool Map(FrameStore memory, Table from, ulong page, Table to, ulong at, bool writable)

@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>Looks the page up, and not what may be done with it.</summary>
-[Mistake(Verdict.WrongOutcome, "whoever may read a page may write it")]
+[Mistake(Verdict.FailedAssertion, "whoever may read a page may write it")]
 public sealed class TranslatorAlwaysWritable : ITranslator
 {
     public bool TryTranslate(Table table, ulong address, bool write, out ulong physical)

@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>Adds a number of frames to a number of bytes.</summary>
-[Mistake(Verdict.WrongOutcome, "the entry holds the address of the frame")]
+[Mistake(Verdict.FailedAssertion, "the entry holds the address of the frame")]
 public sealed class TranslatorFrameIsAddress : ITranslator
 {
     public bool TryTranslate(Table table, ulong address, bool write, out ulong physical)

@@ -3,7 +3,7 @@ using AddressSpaces.Checks;
 namespace AddressSpaces.Mistakes;
 
 /// <summary>Finds the frame, and forgets where in it.</summary>
-[Mistake(Verdict.WrongOutcome, "the page table says where an address is")]
+[Mistake(Verdict.FailedAssertion, "the page table says where an address is")]
 public sealed class TranslatorNoOffset : ITranslator
 {
     public bool TryTranslate(Table table, ulong address, bool write, out ulong physical)

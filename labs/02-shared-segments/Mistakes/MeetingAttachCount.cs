@@ -3,7 +3,7 @@ using SharedSegments.Checks;
 namespace SharedSegments.Mistakes;
 
 /// <summary>Whoever finds nobody attached takes itself for the maker; two may look before either attaches.</summary>
-[Mistake(Verdict.WrongOutcome, "the first to attach has made it")]
+[Mistake(Verdict.FailedAssertion, "the first to attach has made it")]
 public sealed class MeetingAttachCount : IMeeting
 {
     public Attached Open(SimulatedProcess process, int key, int size)

@@ -3,7 +3,7 @@ using SharedSegments.Checks;
 namespace SharedSegments.Mistakes;
 
 /// <summary>Without Exclusive, shmget succeeds for everybody: each believes that it made the segment.</summary>
-[Mistake(Verdict.WrongOutcome, "whoever says Create has created it")]
+[Mistake(Verdict.FailedAssertion, "whoever says Create has created it")]
 public sealed class MeetingEverybodyMakes : IMeeting
 {
     public Attached Open(SimulatedProcess process, int key, int size)

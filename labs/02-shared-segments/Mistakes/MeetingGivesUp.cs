@@ -3,7 +3,7 @@ using SharedSegments.Checks;
 namespace SharedSegments.Mistakes;
 
 /// <summary>Takes EEXIST for a failure: the second process never gets in.</summary>
-[Mistake(Verdict.WrongOutcome, "an error is an error")]
+[Mistake(Verdict.FailedAssertion, "an error is an error")]
 public sealed class MeetingGivesUp : IMeeting
 {
     public Attached Open(SimulatedProcess process, int key, int size)

@@ -3,7 +3,7 @@ using SharedSegments.Checks;
 namespace SharedSegments.Mistakes;
 
 /// <summary>A private segment has no key: each process makes one of its own.</summary>
-[Mistake(Verdict.WrongOutcome, "IPC_PRIVATE means that no stranger can use it")]
+[Mistake(Verdict.FailedAssertion, "IPC_PRIVATE means that no stranger can use it")]
 public sealed class MeetingPrivate : IMeeting
 {
     private const int Private = 0;

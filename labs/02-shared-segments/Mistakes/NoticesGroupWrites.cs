@@ -3,7 +3,7 @@ using SharedSegments.Checks;
 namespace SharedSegments.Mistakes;
 
 /// <summary>Grants the group what only the owner needs.</summary>
-[Mistake(Verdict.WrongOutcome, "whoever may read may as well write")]
+[Mistake(Verdict.FailedAssertion, "whoever may read may as well write")]
 public sealed class NoticesGroupWrites : INotices
 {
     public ulong Create(SimulatedProcess owner, int key, int size)

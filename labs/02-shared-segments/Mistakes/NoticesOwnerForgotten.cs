@@ -3,7 +3,7 @@ using SharedSegments.Checks;
 namespace SharedSegments.Mistakes;
 
 /// <summary>Grants the owner nothing, since it owns the segment anyway.</summary>
-[Mistake(Verdict.WrongOutcome, "the owner may always write")]
+[Mistake(Verdict.FailedAssertion, "the owner may always write")]
 public sealed class NoticesOwnerForgotten : INotices
 {
     public ulong Create(SimulatedProcess owner, int key, int size)

@@ -3,7 +3,7 @@ using SharedSegments.Checks;
 namespace SharedSegments.Mistakes;
 
 /// <summary>Relies on readers that attach for reading only; whoever does not, writes.</summary>
-[Mistake(Verdict.WrongOutcome, "ReadOnly protects the segment")]
+[Mistake(Verdict.FailedAssertion, "ReadOnly protects the segment")]
 public sealed class NoticesPoliteReader : INotices
 {
     public ulong Create(SimulatedProcess owner, int key, int size)

@@ -3,7 +3,7 @@ using SharedSegments.Checks;
 namespace SharedSegments.Mistakes;
 
 /// <summary>Attaches for reading and writing, and is refused: the group may only read.</summary>
-[Mistake(Verdict.WrongOutcome, "shmat grants what there is")]
+[Mistake(Verdict.FailedAssertion, "shmat grants what there is")]
 public sealed class NoticesReaderAsksTooMuch : INotices
 {
     public ulong Create(SimulatedProcess owner, int key, int size)

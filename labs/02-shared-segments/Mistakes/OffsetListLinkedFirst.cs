@@ -3,7 +3,7 @@ using SharedSegments.Checks;
 namespace SharedSegments.Mistakes;
 
 /// <summary>The link leads to the node before the value is in it.</summary>
-[Mistake(Verdict.WrongOutcome, "the order of the writes does not matter")]
+[Mistake(Verdict.FailedAssertion, "the order of the writes does not matter")]
 public sealed class OffsetListLinkedFirst : IOffsetList
 {
     public void Push(SimulatedProcess process, ulong segment, ulong value)
