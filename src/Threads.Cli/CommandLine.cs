@@ -23,6 +23,7 @@ internal static class CommandLine
             ReplayCommand.Create(),
             ExploreCommand.Create(),
             FigureCommand.Create(),
+            StepCommand.Create(),
             SpeedupCommand.Create(),
         ];
         foreach (var command in commands) root.Add(command);
