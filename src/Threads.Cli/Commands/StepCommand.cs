@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Threads.Exploration;
 using Threads.Labs;
-using Threads.Labs.Reports;
 using Threads.Labs.Stepping;
 using Threads.Machine;
 
@@ -34,8 +33,16 @@ internal static class StepCommand
         var walk = new Walk(program, ModelOf(parsed.GetValue(Model), program));
         walk.Follow(Schedule.Parse(parsed.GetValue(Start) ?? ""));
         StepTerminal.Run(walk);
-        if (walk.Count > 0) Screen.Standard().Line($"To come back here: {Workspace.Prefix} step {path} … --schedule '{walk.Schedule}'");
+        if (walk.Count > 0) Console.Out.WriteLine($"To come back here: {Workspace.Prefix} {AsTyped(parsed)} --schedule '{walk.Schedule}'");
         return ExitCode.Passed;
+    }
+
+    /// <summary>What was typed, without the schedule.</summary>
+    private static string AsTyped(ParseResult parsed)
+    {
+        var words = parsed.Tokens.Select(token => token.Value).ToList();
+        if (words.IndexOf(Start.Name) is >= 0 and var at) words.RemoveRange(at, 2);
+        return string.Join(' ', words.Select(word => word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./=,:+@%".Contains(letter, StringComparison.Ordinal)) ? word : $"'{word}'"));
     }
 
     private static MemoryModel ModelOf(string? name, MachineProgram program) => name switch
