@@ -83,7 +83,7 @@ public sealed class StepTests
 
     [Theory]
     [InlineData("There is no file nowhere.s.", "step", "nowhere.s")]
-    [InlineData("cannot be stepped through: expected a file that ends with .litmus or .s.", "step", "Threads.sln")]
+    [InlineData("cannot be stepped through: expected a file that ends with .litmus or .s, or a classic", "step", "Threads.sln")]
     [InlineData("'sc'", "step", "nowhere.s", "--model", "arm")]
     public async Task Wrong_use_is_one_line(string said, params string[] arguments)
     {
