@@ -9,7 +9,7 @@ namespace Threads.Tests.SharedMemory;
 public sealed class CRingTests : IDisposable
 {
     private const int Capacity = 16;
-    private const int Count = 20_000;
+    private const int Count = 5_000;
     private const int RingAt = 128;
     private const int MeetingAt = 64;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
