@@ -23,6 +23,8 @@ internal static class CommandLine
             ReplayCommand.Create(),
             ExploreCommand.Create(),
             IpcCommand.Create(),
+            FigureCommand.Create(),
+            StepCommand.Create(),
             SpeedupCommand.Create(),
         ];
         foreach (var command in commands) root.Add(command);

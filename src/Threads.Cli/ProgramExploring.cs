@@ -12,11 +12,12 @@ namespace Threads.Cli;
 /// does not keep the others from being explored.
 /// </summary>
 /// <param name="Models">The memory models; several are shown side by side.</param>
+/// <param name="Loading">How programs in OSTEP's assembly are loaded.</param>
 /// <param name="AsProcesses">Whether each thread becomes a process.</param>
 /// <param name="Witness">The final state whose schedule is shown, from 1; 0 for all of them; null for none.</param>
 /// <param name="Request">What else the command line asked for.</param>
 /// <param name="Json">Whether to write JSON.</param>
-internal sealed record ProgramExploring(IReadOnlyList<MemoryModel> Models, bool AsProcesses, int? Witness, ExplorationRequest Request, bool Json)
+internal sealed record ProgramExploring(IReadOnlyList<MemoryModel> Models, OstepOptions Loading, bool AsProcesses, int? Witness, ExplorationRequest Request, bool Json)
 {
     private const long SampledSchedules = 1_000;
 
@@ -44,7 +45,7 @@ internal sealed record ProgramExploring(IReadOnlyList<MemoryModel> Models, bool 
     {
         try
         {
-            var read = ProgramFiles.Read(file);
+            var read = ProgramFiles.Read(file, Loading);
             var program = AsProcesses ? LitmusReader.AsProcesses(read) : read;
             return (file, [.. Models.Select(model => LitmusExplorer.Explore(program, model, world => CoyoteExplorer.Explore(world, Options)))], null);
         }

@@ -10,13 +10,14 @@ namespace Threads.Cli.Commands;
 /// <summary><c>threads explore</c>: a test of any .NET assembly, or programs of the simulated machine, under every interleaving.</summary>
 internal static class ExploreCommand
 {
-    private static readonly Argument<string[]> Targets = new("target") { Description = "Litmus tests (.litmus), and folders of them; or one .NET assembly (.dll)", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> Targets = new("target") { Description = "Litmus tests (.litmus), programs in OSTEP's assembly (.s), and folders of them; or one .NET assembly (.dll)", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<string?> Test = new("--test") { Description = "Of an assembly: a method without parameters; an instance method gets a new instance in every run. It returns void (an exception fails), bool (false fails) or a value (an outcome)", HelpName = "Namespace.Type.Method" };
     private static readonly Option<bool> Twins = new("--twins") { Description = "List the types that are covered, and explore nothing" };
     private static readonly Option<string?> Model = new("--model") { Description = "Of a litmus test: the memory model; all three side by side where it is not given", HelpName = "sc|tso|pso" };
     private static readonly Option<bool> Processes = new("--processes") { Description = "Of a litmus test: every thread is a process, which maps the variables at an address of its own" };
     private static readonly Option<int?> Witness = new("--witness") { Description = "Of a litmus test: show step by step how one final state comes about, counted from 1", HelpName = "N" };
     private static readonly Option<bool> Witnesses = new("--witnesses") { Description = "Of a litmus test: show that for every final state" };
+    private static readonly AssemblyOptions Assembly = new();
 
     public static Command Create()
     {
@@ -27,6 +28,7 @@ internal static class ExploreCommand
         {
             Targets, Test, Twins, Model, Processes, Witness, Witnesses,
         };
+        Assembly.AddTo(command);
         options.AddTo(command);
         command.SetAction(parsed => parsed.GetValue(Twins) ? TwinList.Write(Screen.Standard()) : Run(parsed, options));
         return command;
@@ -52,7 +54,7 @@ internal static class ExploreCommand
             _ => [MemoryModel.Sc, MemoryModel.Tso, MemoryModel.Pso],
         };
         int? witness = parsed.GetValue(Witnesses) ? 0 : parsed.GetValue(Witness);
-        return new ProgramExploring(models, parsed.GetValue(Processes), witness, options.Read(parsed), options.IsJson(parsed)).Run(ProgramFiles.Find(targets));
+        return new ProgramExploring(models, Assembly.Read(parsed), parsed.GetValue(Processes), witness, options.Read(parsed), options.IsJson(parsed)).Run(ProgramFiles.Find(targets));
     }
 
     private static int ExploreTest(string assembly, string? test, ExplorationOptions options, ParseResult parsed)

@@ -8,8 +8,6 @@ namespace Threads.Cli.Commands;
 /// <summary><c>threads run FILE.s</c>: OSTEP's thread simulator, with x86.py's own options in place of those for demonstrations.</summary>
 internal static class RunAssemblyCommand
 {
-    private const string Extension = ".s";
-
     private static readonly OstepOptions Defaults = new();
     private static readonly Argument<string?> File = new("FILE.s") { Description = "The program; -p FILE.s means the same", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string?> Program = new("--program", "-p") { Description = "The program", HelpName = "FILE.s" };
@@ -27,7 +25,7 @@ internal static class RunAssemblyCommand
 
     /// <summary>Whether the arguments of a command line ask for this command, and not for a demonstration.</summary>
     public static bool Fits(string[] args) =>
-        args is ["run", .. var rest] && rest.Any(argument => argument.EndsWith(Extension, StringComparison.Ordinal) || argument is "-p" or "--program");
+        args is ["run", .. var rest] && rest.Any(argument => ProgramFiles.IsAssembly(argument) || argument is "-p" or "--program");
 
     public static Command Create()
     {
@@ -64,7 +62,7 @@ internal static class RunAssemblyCommand
     private static int Run(string path, OstepOptions options)
     {
         using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-        OstepRun.Run(ProgramFile.Read(path), path, options, output);
+        OstepRun.Run(ProgramFiles.ReadAssembly(path, options), options, output);
         return ExitCode.Passed;
     }
 }

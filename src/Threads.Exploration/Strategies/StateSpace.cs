@@ -6,7 +6,7 @@ namespace Threads.Exploration;
 /// <summary>
 /// Every reachable state once, breadth first, so that the first failure has a shortest schedule; with persistent sets
 /// (Godefroid 1996) where the world knows some, and the proviso of Bošnački and Holzmann (<i>Improving Spin's partial-order
-/// reduction for breadth-first search</i>, SPIN 2005): a state whose reduced successors have all been seen is expanded whole.
+/// reduction for breadth-first search</i>, SPIN 2005): a state whose reduced successors have all been expanded is expanded whole.
 /// </summary>
 internal sealed class StateSpace
 {
@@ -21,6 +21,7 @@ internal sealed class StateSpace
     private readonly StateGraph _graph = new();
     private readonly ulong[] _scratch;
     private Failure? _worst;
+    private bool _moves;
     private Stop _stop = Stop.Complete;
 
     private StateSpace(IStateWorld world, Budget budget)
@@ -51,7 +52,7 @@ internal sealed class StateSpace
     private bool Run(Action<long>? progress)
     {
         _world.Save(_scratch);
-        _states.Add(_scratch, -1, 0, out _);
+        _states.Add(_scratch, -1, 0);
         for (var state = 0; state < _states.Count && _stop == Stop.Complete; state++)
         {
             if ((state & 0xFFF) == 0xFFF)
@@ -80,31 +81,42 @@ internal sealed class StateSpace
         }
 
         var some = _world.Persistent is not 0 and var enough ? enough : enabled;
-        var anyNew = false;
+        var goesOn = false;
+        _moves = false;
         var isLoaded = true;
         for (var left = some; left != 0; left &= left - 1)
         {
             if (!isLoaded) _world.Load(_states[state]);
             isLoaded = false;
-            if (!Step(state, BitOperations.TrailingZeroCount(left), ref anyNew)) return false;
-            if ((left & left - 1) == 0 && !anyNew && some != enabled) (left, some) = (enabled & ~some | left & ~(left - 1), enabled);
+            if (!Step(state, BitOperations.TrailingZeroCount(left), ref goesOn)) return false;
+            if ((left & left - 1) == 0 && !goesOn && some != enabled) (left, some) = (enabled & ~some | left & ~(left - 1), enabled);
+        }
+
+        // Whoever steps, nothing changes: the threads wait for each other in loops of their own.
+        if (!_moves)
+        {
+            _world.Load(_states[state]);
+            if (_world.HasAnEnd) Remember(_world.End(), state, -1);
         }
 
         return true;
     }
 
-    private bool Step(int state, int process, ref bool anyNew)
+    private bool Step(int state, int process, ref bool goesOn)
     {
         if (_world.Take(process) is { } ending)
         {
+            _moves = true;
             Remember(ending, state, process);
             return true;
         }
 
         if (_world.StateSize != _scratch.Length) return false;
         _world.Save(_scratch);
-        var next = _states.Add(_scratch, state, process, out var isNew);
-        anyNew |= isNew;
+        var next = _states.Add(_scratch, state, process);
+        // Not expanded yet, or not even known.
+        goesOn |= next > state;
+        _moves |= next != state;
         _graph.Add(state, next);
         return true;
     }

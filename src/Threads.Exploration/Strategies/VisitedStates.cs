@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Threads.Exploration;
 
 /// <summary>
@@ -10,7 +12,8 @@ internal sealed class VisitedStates(int size)
     private const int PerChunk = 1 << 14;
 
     private readonly List<ulong[]> _chunks = [];
-    private int[] _table = new int[1 << 8];
+    // A state's number, from 1, below the upper half of its hash: most states that differ are told apart without being looked at.
+    private ulong[] _table = new ulong[1 << 8];
     private int[] _parents = new int[1 << 7];
     private byte[] _steps = new byte[1 << 7];
 
@@ -25,21 +28,21 @@ internal sealed class VisitedStates(int size)
     /// <param name="state">The state.</param>
     /// <param name="parent">From where it was reached.</param>
     /// <param name="step">By whose step.</param>
-    /// <param name="isNew">Whether it was added.</param>
-    public int Add(ReadOnlySpan<ulong> state, int parent, int step, out bool isNew)
+    /// <returns>Its number.</returns>
+    public int Add(ReadOnlySpan<ulong> state, int parent, int step)
     {
         if (Count * 2 >= _table.Length) Grow();
+        var hash = HashOf(state);
         var mask = _table.Length - 1;
-        var at = (int)(HashOf(state) >> 20) & mask;
+        var at = (int)hash & mask;
         for (; _table[at] != 0; at = (at + 1) & mask)
         {
-            if (!this[_table[at] - 1].SequenceEqual(state)) continue;
-            isNew = false;
-            return _table[at] - 1;
+            var number = (int)(uint)_table[at] - 1;
+            if (_table[at] >> 32 != hash >> 32 || !this[number].SequenceEqual(state)) continue;
+            return number;
         }
 
-        isNew = true;
-        _table[at] = Count + 1;
+        _table[at] = (hash & 0xFFFFFFFF00000000) | ((uint)Count + 1);
         Append(state, parent, step);
         return Count++;
     }
@@ -80,25 +83,36 @@ internal sealed class VisitedStates(int size)
 
     private void Grow()
     {
-        _table = new int[_table.Length * 4];
+        _table = new ulong[_table.Length * 4];
         var mask = _table.Length - 1;
         for (var state = 0; state < Count; state++)
         {
-            var at = (int)(HashOf(this[state]) >> 20) & mask;
+            var hash = HashOf(this[state]);
+            var at = (int)hash & mask;
             while (_table[at] != 0) at = (at + 1) & mask;
-            _table[at] = state + 1;
+            _table[at] = (hash & 0xFFFFFFFF00000000) | ((uint)state + 1);
         }
     }
 
+    // Three independent chains, so that the multiplications overlap.
     private static ulong HashOf(ReadOnlySpan<ulong> state)
     {
-        var hash = 0x9E3779B97F4A7C15UL;
-        foreach (var word in state)
+        ulong one = 0x9E3779B97F4A7C15, two = 0xBF58476D1CE4E5B9, three = 0x94D049BB133111EB;
+        var at = 0;
+        for (; at + 3 <= state.Length; at += 3)
         {
-            var product = (UInt128)(hash ^ word) * 0xA0761D6478BD642FUL;
-            hash = (ulong)product ^ (ulong)(product >> 64) ^ 0xE7037ED1A0B428DBUL;
+            one = Mix(one ^ state[at]);
+            two = Mix(two ^ state[at + 1]);
+            three = Mix(three ^ state[at + 2]);
         }
 
-        return hash;
+        for (; at < state.Length; at++) one = Mix(one ^ state[at]);
+        return Mix(one ^ BitOperations.RotateLeft(Mix(two ^ BitOperations.RotateLeft(three, 21)), 17));
+    }
+
+    private static ulong Mix(ulong value)
+    {
+        var high = Math.BigMul(value, 0xA0761D6478BD642F, out var low);
+        return high ^ low ^ 0xE7037ED1A0B428DB;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Threads.Exploration;
+using Threads.Labs.RealCores;
 using Threads.Machine;
 
 namespace Threads.Labs.Reports;
@@ -30,6 +31,38 @@ public static class LitmusJson
             json.WriteNumber("transitions", result.Exploration.Transitions);
             json.WriteNumber("executions", result.Exploration.Traces);
             json.WriteNumber("seconds", Math.Round(result.Exploration.Elapsed.TotalSeconds, 6));
+        });
+    }
+
+    /// <summary>Writes a test in three columns: the final states that SC and TSO allow, and how often each was seen here.</summary>
+    /// <param name="sc">What sequential consistency allows.</param>
+    /// <param name="tso">What total store order allows.</param>
+    /// <param name="seen">What was seen on real cores; null when it was not run.</param>
+    public static string Write(LitmusResult sc, LitmusResult tso, Trials? seen)
+    {
+        ArgumentNullException.ThrowIfNull(sc);
+        ArgumentNullException.ThrowIfNull(tso);
+        var states = tso.States.Concat(sc.States).Select(state => state.Text).Concat(seen?.Outcomes.Select(outcome => outcome.Value) ?? []).Distinct();
+        return Write(json =>
+        {
+            json.WriteString("test", tso.Program.Name);
+            json.WriteString("file", tso.Program.Path);
+            json.WriteStartArray("states");
+            foreach (var text in states)
+            {
+                json.WriteStartObject();
+                json.WriteString("state", text);
+                json.WriteBoolean("sc", sc.States.Any(state => state.Text == text));
+                json.WriteBoolean("tso", tso.States.Any(state => state.Text == text));
+                json.WriteNumber("seen", seen?.CountOf(text) ?? 0);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteNumber("trials", seen?.Count ?? 0);
+            json.WriteBoolean("pinned", seen?.Pinned ?? false);
+            json.WriteNumber("seconds", Math.Round(seen?.Elapsed.TotalSeconds ?? 0, 6));
+            json.WriteString("note", seen?.Note);
         });
     }
 

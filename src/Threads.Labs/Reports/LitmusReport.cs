@@ -60,7 +60,7 @@ public static class LitmusReport
         foreach (var result in results) WriteTrouble(screen, result);
     }
 
-    private static void WriteTrouble(Screen screen, LitmusResult result)
+    internal static void WriteTrouble(Screen screen, LitmusResult result)
     {
         var exploration = result.Exploration;
         if (!exploration.Proved) screen.Paragraph($"{NameOf(result.Model)}: {exploration.Coverage}", Indent, Tone.Notice);

@@ -14,8 +14,9 @@ internal static class StepBlocks
     public static Block Thread(Walk walk, ThreadView thread, int width, int codeRows)
     {
         var lines = new List<IReadOnlyList<Piece>>(Code(walk, thread, codeRows));
+        var isOstep = walk.Program.Notation == Notation.Ostep;
         foreach (var line in Wrap.Lines(string.Join("  ", thread.Registers.Select(register => $"{register.Name} {register.Value}")), width)) lines.Add([line]);
-        if (thread.Conditions.Length > 0) lines.Add([new Piece($"last test: {thread.Conditions}", Tone.Quiet)]);
+        if (thread.Conditions.Length > 0) lines.Add([new Piece($"{(isOstep ? "last test" : "flags")}: {thread.Conditions}", Tone.Quiet)]);
         if (walk.Computer.Model != MemoryModel.Sc)
             lines.Add(["store buffer: ", thread.Buffer.Count == 0 ? new Piece("empty", Tone.Quiet) : new Piece(string.Join(", ", thread.Buffer), Tone.Notice)]);
         var place = walk.Program.Processes > 1 || walk.Computer.Kernel.Processes.Count > 1 ? $", process {thread.Process}" : "";
@@ -26,15 +27,15 @@ internal static class StepBlocks
     public static Block Memory(Walk walk, int rows)
     {
         var words = MemoryWord.Of(walk.Computer);
-        var threads = ThreadView.Of(walk.Computer);
+        var cores = walk.Computer.ThreadCount;
         var lines = new List<IReadOnlyList<Piece>>
         {
-            new Piece[] { new($"{"",-10}{"value",8}  cache {string.Concat(threads.Select((_, core) => $"{core,2}"))}  misses  taken away", Tone.Quiet) },
+            new Piece[] { new($"{"",-10}{"value",7}   caches{new string(' ', Math.Max(0, (2 * cores) - 6))}  misses  lost", Tone.Quiet) },
         };
         foreach (var word in words.Take(words.Count > rows ? rows - 1 : rows))
         {
             var states = string.Concat(word.Lines.Select(state => state == LineState.Invalid ? " –" : $"{state.ToString()[0],2}"));
-            lines.Add([$"{Cut(word.Name, 9),-10}", new Piece($"{word.Value,8}", Tone.Strong), $"        {states}  {word.Counts.Misses,6}  {word.Counts.Invalidations,10}"]);
+            lines.Add([$"{Cut(word.Name, 9),-10}", new Piece($"{word.Value,7}", Tone.Strong), $"  {states.PadRight(7)}  {word.Counts.Misses,6}  {word.Counts.Invalidations,4}"]);
         }
 
         if (words.Count > rows) lines.Add([new Piece($"and {words.Count - rows + 1} more", Tone.Quiet)]);
@@ -72,7 +73,7 @@ internal static class StepBlocks
         return new Block("who steps next?", [.. walk.Choices.Select((choice, at) => (IReadOnlyList<Piece>)
         [
             choice.IsEnabled ? new Piece($"{at + 1}  ", Tone.Strong) : new Piece("–  ", Tone.Quiet),
-            new Piece($"{(choice.IsDrain ? $"{choice.Name} buffer" : $"{choice.Name} {Short(choice.Row.Thread)}")}: {choice.Text}", choice.IsEnabled ? Tone.Plain : Tone.Quiet),
+            new Piece($"{choice.Name,-3} {Short(choice.Row.Thread)}{(choice.IsDrain ? "'s buffer:" : "")} {choice.Text}", choice.IsEnabled ? Tone.Plain : Tone.Quiet),
         ])]);
     }
 
@@ -96,7 +97,7 @@ internal static class StepBlocks
         for (var at = first; at < Math.Min(first + rows, thread.Code.Count); at++)
         {
             var instruction = thread.Code[at];
-            var text = instruction.Text.Length > 0 ? instruction.Text : "(end)";
+            var text = instruction.Text.Length > 0 ? $"{(walk.Program.Notation == Notation.Ostep ? $"{thread.First + at} " : "")}{instruction.Text}" : "(end)";
             var isNext = at == thread.Next && thread.Status is null;
             var wasDone = isLatest && (latest!.At.Line == instruction.Line || walk.TakenAlong.Any(along => walk.Program.Code[along] == instruction));
             yield return [new Piece((isNext ? NextMark : wasDone ? DoneMark : "  ") + text, isNext ? Tone.Strong : wasDone ? Tone.Plain : Tone.Quiet)];
@@ -108,7 +109,10 @@ internal static class StepBlocks
         StepKind.Drain => $"{row.Location}: {row.From} → {row.To} reaches memory",
         StepKind.Fence => "its store buffer is empty",
         StepKind.Yield => "goes round a loop that touches no memory",
-        _ => $"{row.At.Code}   {new TraceLine(row, false, false, null, null).Operation}{(row.Note is null ? "" : $", {row.Note}")}",
+        StepKind.Read => $"{row.At.Code}   {row.Location} = {row.From}{(row.Note is null ? "" : ", its own store")}",
+        StepKind.Write when row.Note is not null => $"{row.At.Code}   {row.Location} = {row.To} into its buffer",
+        _ when row.To is null => row.At.Code,
+        _ => $"{row.At.Code}   {row.Location}: {row.From} → {row.To}",
     };
 
     private static string Short(string thread) => thread.Replace("Thread ", "T", StringComparison.Ordinal);

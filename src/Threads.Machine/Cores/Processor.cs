@@ -336,7 +336,7 @@ internal sealed class Processor
         var outcome = kernel.HandleFault(thread, control.Process, step.Address, UseOf(control), _computer);
         if (outcome.IsResolved) _computer.Kernel = kernel;
         else if (_computer.Program.AddressUnit == 1) Kill(thread, outcome.Message.TrimEnd('.'));
-        else Kill(thread, $"there is no memory at address {(long)step.Address / _computer.Program.AddressUnit}");
+        else Kill(thread, $"there is no memory at address {AddressOf(thread)}");
     }
 
     private void Kill(int thread, string reason, Verdict verdict = Verdict.UnhandledException)

@@ -39,6 +39,8 @@ public sealed class MachineWorld : IStateWorld
     {
         ArgumentNullException.ThrowIfNull(program);
         _program = program;
+        if (program.Threads.Count > WorldState.MaxProcesses)
+            throw new InvalidInputException($"{program.Name} has {program.Threads.Count} threads, and the engine can tell {WorldState.MaxProcesses} apart. Use fewer.");
         _computer = Computer.Load(program, model, kernel);
         // What a program that can change its mappings will touch, nobody knows beforehand.
         _callsKernel = program.Code.Any(instruction => instruction.Opcode == Opcode.Syscall);

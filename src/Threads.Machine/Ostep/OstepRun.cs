@@ -6,21 +6,20 @@ namespace Threads.Machine;
 /// <summary>All that x86.py prints: the options, where things are where that was asked for, the trace, the statistics.</summary>
 public static class OstepRun
 {
-    /// <summary>Reads a program and runs it.</summary>
-    /// <param name="text">The program.</param>
-    /// <param name="path">Where it was read from.</param>
+    /// <summary>Runs a program.</summary>
+    /// <param name="program">What <see cref="OstepReader"/> read with the same options.</param>
     /// <param name="options">How it runs and what is shown.</param>
     /// <param name="output">Where everything goes; flushed also when the run fails.</param>
-    /// <exception cref="Exploration.InvalidInputException">The program or the options make no sense, a thread did what cannot be done, or the run did not end.</exception>
-    public static void Run(string text, string path, OstepOptions options, TextWriter output)
+    /// <exception cref="Exploration.InvalidInputException">The options make no sense, a thread did what cannot be done, or the run did not end.</exception>
+    public static void Run(MachineProgram program, OstepOptions options, TextWriter output)
     {
+        ArgumentNullException.ThrowIfNull(program);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(output);
-        var program = OstepReader.Read(text, path, options);
         var simulation = new OstepSimulation(program, options, output);
         try
         {
-            WriteOptions(path, options, output);
+            WriteOptions(program.Path, options, output);
             if (options.Verbose) WritePlaces(program, output);
             var watch = Stopwatch.StartNew();
             var count = simulation.Run();

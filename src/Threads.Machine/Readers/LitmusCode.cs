@@ -65,7 +65,8 @@ internal sealed class LitmusCode(TokenCursor tokens)
 
     private void ReadCell(Column column)
     {
+        var first = tokens.Next;
         while (LabelTable.IsAt(tokens)) column.Labels.Take(tokens, column.Code.Count);
-        if (!tokens.IsAt("|") && !tokens.IsAt(";")) column.Code.Add(InstructionParser.Read(tokens));
+        if (!tokens.IsAt("|") && !tokens.IsAt(";")) column.Code.Add(InstructionParser.Read(tokens) with { Text = tokens.Source.Between(first, tokens.Last) });
     }
 }

@@ -75,8 +75,7 @@ internal sealed class OstepInstructions(OstepSource source)
         };
     }
 
-    // x86.py reads no further than the first register where the opcode is push, xchg or fetchadd; a trace that is to be the
-    // same has to follow it.
+    // A trace that is to be x86.py's has to follow it here, too; OstepNotes says so.
     private static Operand FirstRegisterOnly(Operand memory) =>
         Operand.Memory(memory.Value, memory.Register == Register.None ? memory.Index : memory.Register);
 

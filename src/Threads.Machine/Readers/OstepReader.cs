@@ -13,7 +13,7 @@ public static class OstepReader
     internal const int BytesOfAddress = 8;
 
     private const int AddressesOfUnit = 1024;
-    private const int LargestMemory = 16_384;
+    private const int LargestMemory = 4096;
     private const int MostThreads = 100;
 
     // Each thread's stack begins so far below the one before.

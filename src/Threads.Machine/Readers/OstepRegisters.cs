@@ -4,6 +4,9 @@ namespace Threads.Machine;
 /// <remarks><c>ex</c>, <c>fx</c> and <c>zero</c> exist on no x86: r8, r9 and r15 take their places.</remarks>
 public static class OstepRegisters
 {
+    /// <summary>All of them, in the order in which they are listed; the one that is always 0 is last.</summary>
+    public static IReadOnlyList<(string Name, Register Register)> Names => All;
+
     private static readonly (string Name, Register Register)[] All =
     [
         ("ax", Register.Rax),

@@ -39,7 +39,7 @@ internal sealed class OstepSource
     {
         _path = path;
         _loadAddress = loadAddress;
-        _text = new SourceText(text.ReplaceLineEndings("\n"), path).Text;
+        _text = new SourceText(text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'), path).Text;
         var lines = _text.Split('\n');
         var start = 0;
         for (var number = 1; number <= lines.Length; number++)

@@ -6,6 +6,7 @@ namespace Threads.Machine;
 /// <param name="Process">Its process.</param>
 /// <param name="Status">Whether it goes on, has ended, or was ended; null while it goes on.</param>
 /// <param name="Code">Its code, from its first instruction to its last: one after another.</param>
+/// <param name="First">The address of the first of them.</param>
 /// <param name="Next">The next instruction's place in <paramref name="Code"/>; past the last one at the end.</param>
 /// <param name="Registers">The registers that the program uses, with their values.</param>
 /// <param name="Conditions">The conditions that hold.</param>
@@ -16,6 +17,7 @@ public sealed record ThreadView(
     int Process,
     string? Status,
     IReadOnlyList<Instruction> Code,
+    long First,
     int Next,
     IReadOnlyList<(string Name, long Value)> Registers,
     string Conditions,
@@ -40,13 +42,15 @@ public sealed record ThreadView(
         var program = computer.Program;
         var (first, end) = CodeOf(program, computer.CounterOf(thread));
         var used = Footprint.Registers(program);
-        var registers = Enum.GetValues<Register>().Where(register => register >= 0 && (used >> (int)register & 1) != 0 && !(program.Notation == Notation.Ostep && register == OstepRegisters.Zero));
+        var all = program.Notation == Notation.Ostep ? OstepRegisters.Names.SkipLast(1).Select(entry => entry.Register) : Enum.GetValues<Register>().Where(register => register >= 0);
+        var registers = all.Where(register => (used >> (int)register & 1) != 0);
         return new ThreadView(
             thread,
             thread < program.Threads.Count ? program.Threads[thread].Name : $"thread {thread}",
             computer.ProcessOf(thread),
             computer.WasKilled(thread) ? "killed" : computer.HasEnded(thread) ? "ended" : null,
             [.. program.Code.Skip(first).Take(end - first)],
+            program.CodeBase + first,
             computer.CounterOf(thread) - first,
             [.. registers.Select(register => (NameOf(program, register), (long)computer.RegisterOf(thread, register)))],
             ConditionsOf(computer.FlagsOf(thread), program.Notation),

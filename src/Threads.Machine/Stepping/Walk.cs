@@ -113,33 +113,52 @@ public sealed class Walk : IScheduler
         Run();
     }
 
-    /// <summary>Lets the rest happen in the default order: who stepped last goes on until it must wait, then the next in turn.</summary>
+    /// <summary>
+    /// Lets the rest happen: who stepped last goes on until it must wait or comes back to where it was, then the next in turn.
+    /// </summary>
     /// <returns>False where it did not come to an end in 10,000 steps.</returns>
     public bool Finish()
     {
         var most = _taken.Count + MostSteps;
-        RunOn(state => _taken.Count < most ? Default.Next(state) : IScheduler.Stop);
+        var seen = new HashSet<ulong>();
+        RunOn(state =>
+        {
+            if (_taken.Count == most) return IScheduler.Stop;
+            if (seen.Add(StateHash())) return Default.Next(state);
+            seen.Clear();
+            var others = state.Enabled & ~(1UL << state.Current);
+            return others == 0 ? IScheduler.Stop : Default.Next(state, others);
+        });
         return Ending is not null;
     }
 
-    /// <summary>Takes a schedule's steps; unlike a replay, it stops after the last of them.</summary>
-    /// <exception cref="InvalidInputException">The schedule does not fit the program.</exception>
+    /// <summary>
+    /// Takes a schedule's steps from here on; unlike a replay, it stops after the last of them. Who is to go on, without a
+    /// number, does so until it must wait or comes back to where it was.
+    /// </summary>
+    /// <exception cref="InvalidInputException">Somebody cannot step who should; then none of the steps is taken.</exception>
     public void Follow(Schedule schedule)
     {
         ArgumentNullException.ThrowIfNull(schedule);
+        var start = _taken.Count;
         foreach (var (name, steps) in schedule.Turns)
         {
             var before = _taken.Count;
             var most = Math.Min(steps, MostSteps);
-            RunOn(state => _taken.Count - before < most && Find(state, name) is >= 0 and var process ? process : IScheduler.Stop);
-            if (steps != int.MaxValue && _taken.Count - before < steps)
-                throw new InvalidInputException($"'{schedule}' does not fit this program: {name} cannot take its step {_taken.Count - before + 1} of {steps}. Was the program changed since?");
+            var seen = new HashSet<ulong>();
+            RunOn(state => _taken.Count - before < most && (seen.Add(StateHash()) || steps != int.MaxValue) ? Find(state, name) : IScheduler.Stop);
+            var taken = _taken.Count - before;
+            if (taken == steps || (taken > 0 && steps == int.MaxValue)) continue;
+            _taken.RemoveRange(start, _taken.Count - start);
+            Run();
+            throw new InvalidInputException(steps == int.MaxValue
+                ? $"'{schedule}' does not fit here: {name} cannot step."
+                : $"'{schedule}' does not fit here: {name} cannot take its step {taken + 1} of {steps}.");
         }
     }
 
     int IScheduler.Next(WorldState state)
     {
-        _along.Clear();
         if (_names.Count == _taken.Count)
         {
             var beyond = _beyond(state);
@@ -152,6 +171,7 @@ public sealed class Walk : IScheduler
             _taken.Add(beyond);
         }
 
+        _along.Clear();
         var chosen = _taken[_names.Count];
         _names.Add(Schedule.NameOf(state, chosen));
         return chosen;
@@ -171,12 +191,12 @@ public sealed class Walk : IScheduler
     {
         _names.Clear();
         _choices.Clear();
+        _along.Clear();
         Computer.Caches = new Caches(Computer.Layout.MaxThreads);
         var ending = _world.Run(this, traced: true);
         Ending = ending.Verdict == Verdict.Abandoned ? null : ending;
     }
 
-    // What the latest step took along must not be lost by the question who steps next.
     private void Look(WorldState state)
     {
         for (var process = 0; process < state.Count; process++)
@@ -195,6 +215,9 @@ public sealed class Walk : IScheduler
             if (state.IsEnabled(process) && Schedule.NameOf(state, process) == name) return process;
         }
 
-        return -1;
+        return IScheduler.Stop;
     }
+
+    // FNV-1a; 64 bits tell the few states of one walk apart.
+    private ulong StateHash() => Computer.Words.Aggregate(14695981039346656037UL, static (hash, word) => (hash ^ word) * 1099511628211UL);
 }

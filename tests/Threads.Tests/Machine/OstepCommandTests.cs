@@ -45,6 +45,17 @@ public sealed class OstepCommandTests
         Assert.Equal((2, "Two programs: write FILE.s or -p FILE.s, not both." + Environment.NewLine), (both.ExitCode, both.Error));
     }
 
+    [Theory]
+    [InlineData(OstepPrograms.Race, 1, "[count]=1;")]
+    [InlineData(OstepPrograms.Locked, 0, "States 1\n[count]=2;")]
+    public async Task A_claim_is_explored_under_every_interleaving(string text, int exitCode, string said)
+    {
+        using var file = new TemporaryFile(text + "\n#! forall (count=2)");
+        var answer = await Tool.Run("explore", file.Path, "-t", "2", "-a", "bx=1", "--model", "sc");
+        Assert.Equal((exitCode, ""), (answer.ExitCode, answer.Error));
+        Assert.Contains(said, answer.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_help_lists_the_options_and_examples()
     {

@@ -63,6 +63,21 @@ public sealed class OstepReaderTests
     }
 
     [Fact]
+    public void Where_the_original_stops_reading_an_operand_a_note_says_so()
+    {
+        var program = OstepReader.Read("mov 4(%ax,%bx,4), %cx\nxchg %cx, 8(%ax,%bx,4)\nfetchadd %ax, (%bx)\npush (,%dx)\nhalt", "x.s", One);
+        Assert.Equal(Operand.Memory(8, Register.Rax), program.Code[1].Destination);
+        Assert.Equal(Operand.Memory(0, Register.Rdx), program.Code[3].Source);
+        Assert.StartsWith("x.s:2: note: as in x86.py, xchg reads no further than the first register", Assert.Single(OstepNotes.On(program)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mov $1, %ax\r\n# \f nothing\r\nhalt")]
+    [InlineData("mov $1, %ax\r# and\rhalt\r")]
+    public void Lines_end_as_on_any_system(string text) =>
+        Assert.Equal([1, 3], OstepReader.Read(text, "x.s", One).Code.Select(instruction => instruction.Line));
+
+    [Fact]
     public void A_claim_stands_in_a_comment()
     {
         var program = OstepReader.Read(OstepPrograms.Race + "\n# and so\n#! forall (count=2 /\\ [2000]!=1 \\/ 1:ax = 0:%bx)\n# \"", "x.s", new OstepOptions { MemoryTrace = "count,300" });

@@ -12,7 +12,7 @@ internal static class OstepRunner
         using var output = new StringWriter { NewLine = "\n" };
         try
         {
-            OstepRun.Run(text, path, options, output);
+            OstepRun.Run(OstepReader.Read(text, path, options), options, output);
             return (output.ToString(), null);
         }
         catch (InvalidInputException exception)

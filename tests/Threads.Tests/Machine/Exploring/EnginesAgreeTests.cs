@@ -23,6 +23,27 @@ public sealed class EnginesAgreeTests
     public void Three_threads_have_the_same_final_states_however_they_are_explored(MemoryModel model) => Compare(RandomMachineProgram.Text(3, 2), model, 60);
 
     [Theory]
+    [InlineData(MemoryModel.Sc, 2, 5)]
+    [InlineData(MemoryModel.Sc, 3, 4)]
+    [InlineData(MemoryModel.Sc, 4, 3)]
+    [InlineData(MemoryModel.Tso, 2, 4)]
+    [InlineData(MemoryModel.Tso, 3, 3)]
+    [InlineData(MemoryModel.Pso, 2, 4)]
+    public void Reduction_loses_no_final_state_and_no_standstill_of_programs_with_loops(MemoryModel model, int threads, int operations) =>
+        RandomMachineProgram.TextWithLoops(threads, operations).Sample(
+            text =>
+            {
+                var program = RandomMachineProgram.Read(text);
+                var states = Explorer.Explore(new MachineWorld(program, model, isReduced: false), new Options(Engine.StateSpace));
+                var fewer = Explorer.Explore(new MachineWorld(program, model) { StatesBeforeReduction = 0 }, new Options(Engine.StateSpace));
+                Assert.Equal(states.Verdict, fewer.Verdict);
+                Assert.Equal(Values(states), Values(fewer));
+                Assert.True(fewer.States <= states.States);
+            },
+            iter: 150,
+            threads: 1);
+
+    [Theory]
     [InlineData(MemoryModel.Sc, 3)]
     [InlineData(MemoryModel.Tso, 4)]
     public void Coyote_finds_the_final_states_of_store_buffering_and_no_others(MemoryModel model, int states)

@@ -26,7 +26,19 @@ internal static class RandomMachineProgram
     /// <summary>The text of a litmus test with so many threads.</summary>
     public static Gen<string> Text(int threads, int mostOperations) => Operation.Array[1, mostOperations].Array[threads].Select(ToText);
 
+    /// <summary>The text of a litmus test whose threads also wait in loops for what another thread may store, or never will.</summary>
+    public static Gen<string> TextWithLoops(int threads, int mostOperations) =>
+        Gen.Select(Gen.Int[0, 3], Operation, Gen.Int[0, 1], (kind, operation, variable) => kind == 0 ? $"await {(variable == 0 ? "x" : "y")}" : operation)
+            .Array[1, mostOperations].Array[threads].Select(columns => ToText([.. columns.Select(WithLoops)]));
+
     public static MachineProgram Read(string text) => LitmusReader.Read(text, "random.litmus");
+
+    private static string[] WithLoops(string[] operations, int thread) =>
+    [
+        .. operations.SelectMany((operation, at) => operation.StartsWith("await", StringComparison.Ordinal)
+            ? [$"L{thread}{at}: movq ({operation[^1]}),%rcx", "cmpq $1,%rcx", $"jne L{thread}{at}"]
+            : new[] { operation }),
+    ];
 
     private static string ToText(string[][] columns)
     {

@@ -13,16 +13,18 @@ internal sealed class Comparison(IKernelSide real, IKernelSide simulated)
         simulated.Restart();
         var (ours, theirs) = (new Names(), new Names());
         var protocol = new StringBuilder();
+        List<string> before = [];
         foreach (var step in steps)
         {
-            var before = States(real, theirs);
             var expected = step.Do(real, theirs);
             var found = step.Do(simulated, ours);
             protocol.AppendLine($"{step}  →  {expected}");
-            foreach (var changed in States(real, theirs).Except(before)) protocol.AppendLine($"      {changed}");
+            var states = States(real, theirs);
+            foreach (var changed in states.Except(before)) protocol.AppendLine($"      {changed}");
             if (expected != found) return protocol.AppendLine($"but the simulated kernel  →  {found}").ToString();
-            var differing = States(simulated, ours).Except(States(real, theirs)).ToList();
+            var differing = States(simulated, ours).Except(states).ToList();
             if (differing.Count > 0) return protocol.AppendLine($"but the simulated kernel has {string.Join("; ", differing)}").ToString();
+            before = states;
         }
 
         return null;

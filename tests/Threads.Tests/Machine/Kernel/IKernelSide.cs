@@ -23,6 +23,9 @@ internal interface IKernelSide
     /// <summary>Lets a process store where it may not, and its parent wait for it.</summary>
     int StoreAndDie(int slot, int parent, ulong address);
 
+    /// <summary>Lets a process become another program, which does nothing, and its parent wait for that one's end.</summary>
+    void ExecAndEnd(int slot, int parent);
+
     /// <summary>Lets a process act as somebody else.</summary>
     void Become(int slot, uint user, uint group);
 

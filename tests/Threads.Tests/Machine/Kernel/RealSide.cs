@@ -7,11 +7,11 @@ internal sealed class RealSide(Puppets puppets) : IKernelSide
     private readonly Dictionary<int, int> _parents = [];
     private readonly HashSet<int> _made = [];
 
-    /// <summary>Whether this kernel makes no segments.</summary>
-    public bool HasNoSegments()
+    /// <summary>Whether this kernel makes segments.</summary>
+    public bool HasSegments()
     {
         var id = puppets.Call(Puppets.Base, 29, 0, 1, 0x200 | 0x180);
-        return id < 0 || puppets.Call(Puppets.Base, 31, id, 0) != 0;
+        return id >= 0 && puppets.Call(Puppets.Base, 31, id, 0) == 0;
     }
 
     public long Call(int slot, long number, params ReadOnlySpan<long> arguments)
@@ -35,6 +35,8 @@ internal sealed class RealSide(Puppets puppets) : IKernelSide
     public int Exit(int slot, int parent, int status) => End(slot, () => puppets.Exit(slot + 1, parent + 1, status));
 
     public int StoreAndDie(int slot, int parent, ulong address) => End(slot, () => puppets.StoreAndDie(slot + 1, parent + 1, address));
+
+    public void ExecAndEnd(int slot, int parent) => End(slot, () => puppets.ExecAndEnd(slot + 1, parent + 1, "/bin/true"));
 
     public long Load(int slot, ulong address, out ulong value) => puppets.Load(slot + 1, address, out value);
 

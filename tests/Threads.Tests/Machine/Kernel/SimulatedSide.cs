@@ -49,6 +49,13 @@ internal sealed class SimulatedSide : IKernelSide
         return Reap(slot, parent);
     }
 
+    public void ExecAndEnd(int slot, int parent)
+    {
+        _kernel.Exec(-1, _processes[slot]);
+        Assert.Empty(_kernel.Processes[_processes[slot]].Space.Mappings);
+        Exit(slot, parent, 0);
+    }
+
     public long Load(int slot, ulong address, out ulong value)
     {
         value = 0;
