@@ -22,9 +22,9 @@ internal static class CommandLine
             HintCommand.Create(),
             ReplayCommand.Create(),
             ExploreCommand.Create(),
-            IpcCommand.Create(),
             FigureCommand.Create(),
             StepCommand.Create(),
+            IpcCommand.Create(),
             SpeedupCommand.Create(),
         ];
         foreach (var command in commands) root.Add(command);
