@@ -59,6 +59,31 @@ public static unsafe class ExploredPrograms
         return string.Join(' ', found);
     }
 
+    [Ends("1 2")]
+    public static string Runs_keep_their_place()
+    {
+        using var block = Block.ForRing<long>(2);
+        var (writer, reader) = Ends<long>(block, 2);
+        long first = 0, second = 0;
+        Run.Both(
+            () =>
+            {
+                var run = writer.Begin();
+                run.TryWrite(1);
+                run.Dispose();
+                writer.Write(2, Ever);
+            },
+            () =>
+            {
+                var run = reader.Begin();
+                if (run.TryRead(out var message)) first = message;
+                run.Dispose();
+                if (first == 0) first = reader.Read(Ever);
+                second = reader.Read(Ever);
+            });
+        return $"{first} {second}";
+    }
+
     [Ends("in order")]
     public static string Trying_loses_nothing_that_was_accepted()
     {
