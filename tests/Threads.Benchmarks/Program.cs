@@ -1,8 +1,22 @@
 using System.Globalization;
 using BenchmarkDotNet.Environments;
 using Threads.Benchmarks;
+using Threads.Benchmarks.Locks;
+using Threads.Benchmarks.Workloads;
 
 // Rounds of all measurements, one process each, so that a slow minute of the machine meets every engine. Medians over rounds.
+if (args is ["scaling", .. var scalingRounds])
+{
+    ScalingPeers.Run(scalingRounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 25);
+    return;
+}
+
+if (args is ["locks", .. var lockRounds])
+{
+    LockBenchmark.Run(lockRounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 25);
+    return;
+}
+
 if (args is ["--measure", var type, var method, var program])
 {
     Console.WriteLine(Measurement.Here(type, method, program).ToString("R", CultureInfo.InvariantCulture));

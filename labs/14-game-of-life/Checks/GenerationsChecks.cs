@@ -16,7 +16,7 @@ public static class GenerationsChecks
     public static void Odd(IGenerations life) => Expect(life, Board.Of("##", "#."), 3, 2);
 
     [Check("Three workers", Order = 3, Preemptions = 1)]
-    public static void Three_workers(IGenerations life) => Expect(life, Board.Of("#", "#", "#"), 2, 3);
+    public static void Three_workers(IGenerations life) => Expect(life, Board.Of("#", "#", "#"), 1, 3);
 
     [Check("No generation at all", Order = 4)]
     public static void None(IGenerations life) => Expect(life, Board.Of("#"), 0, 2);
