@@ -50,7 +50,7 @@ internal static class FigureCommand
 
     private static Figure OfProgram(string path, ParseResult parsed)
     {
-        var read = ProgramFiles.Read(path);
+        var read = ProgramFiles.Read(path, new OstepOptions());
         var program = parsed.GetValue(AsProcesses) ? LitmusReader.AsProcesses(read) : read;
         var walk = new Walk(program, parsed.GetValue(Model) switch { "tso" => MemoryModel.Tso, "pso" => MemoryModel.Pso, _ => MemoryModel.Sc });
         var schedule = parsed.GetValue(After);
