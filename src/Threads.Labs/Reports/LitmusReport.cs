@@ -28,8 +28,8 @@ public static class LitmusReport
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(result);
-        if (number < 1 || number > result.States.Count)
-            throw new InvalidInputException($"{result.Program.Name} has {result.States.Count} final states under {NameOf(result.Model)}, counted from 1; there is no state {number}.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, result.States.Count);
         var state = result.States[number - 1];
         screen.Line();
         screen.Line(new Piece($"How {NameOf(result.Model)} comes to state {number}", Tone.Strong), $"  {state.Text}");
