@@ -19,7 +19,7 @@ internal static class ProgramFiles
 
     /// <summary>Reads a program.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">How a program in OSTEP's assembly is loaded; any other says so itself.</param>
+    /// <param name="options">How a program in OSTEP's assembly is loaded, null for two threads; any other says so itself.</param>
     /// <exception cref="InvalidInputException">It cannot be read, or is no program.</exception>
     public static MachineProgram Read(string path, OstepOptions? options = null)
     {

@@ -1,8 +1,16 @@
 using System.Globalization;
 using BenchmarkDotNet.Environments;
 using Threads.Benchmarks;
+using Threads.SharedMemory.Messages;
 
 // Rounds of all measurements, one process each, so that a slow minute of the machine meets every engine. Medians over rounds.
+if (MessagePartner.TryRun(args) is not null) return;
+if (args is ["rings", .. var howOften])
+{
+    Rings.Run(howOften is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 9);
+    return;
+}
+
 if (args is ["--measure", var type, var method, var program])
 {
     Console.WriteLine(Measurement.Here(type, method, program).ToString("R", CultureInfo.InvariantCulture));

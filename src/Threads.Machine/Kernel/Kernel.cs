@@ -131,6 +131,9 @@ public sealed class Kernel : IEquatable<Kernel>
         return process;
     }
 
+    /// <summary>Gives a process another name in figures.</summary>
+    public void Rename(int process, string name) => Set(Processes[process] with { Name = name });
+
     /// <summary>Lets a process act as somebody else (as <c>setresuid</c> would, if the superuser asked).</summary>
     public void SetCredentials(int process, Credentials credentials) => Set(Processes[process] with { Credentials = credentials });
 
