@@ -95,12 +95,24 @@ internal sealed record ProgramExploring(IReadOnlyList<MemoryModel> Models, Ostep
         {
             for (var number = 1; number <= result.States.Count; number++)
             {
-                if (wanted == 0 || wanted == number) LitmusReport.WriteWitness(screen, result, number);
+                if (wanted != 0 && wanted != number) continue;
+                LitmusReport.WriteWitness(screen, result, number);
+                WriteStepCommand(screen, result, result.States[number - 1].Schedule);
             }
         }
 
         var most = results.Max(result => result.States.Count);
         return wanted <= most ? ExitCode.Passed : Refuse(results[0].Program.Path, $"{results[0].Program.Name} has {most} final states, counted from 1; there is no state {wanted}.");
+    }
+
+    private void WriteStepCommand(Screen screen, LitmusResult result, string schedule)
+    {
+        if (result.Program.Notation != Notation.Litmus) return; // the other notations have options of their own
+        var name = Classics.Names.Contains(Path.GetFileNameWithoutExtension(result.Program.Path)) && !File.Exists(result.Program.Path)
+            ? Path.GetFileNameWithoutExtension(result.Program.Path)
+            : result.Program.Path;
+        var model = result.Model switch { MemoryModel.Sc => "sc", MemoryModel.Tso => "tso", _ => "pso" };
+        screen.Line("  Walk it: ", new Piece($"{Workspace.Prefix} step {name} --model {model}{(AsProcesses ? " --processes" : "")} --schedule '{schedule}'", Tone.Strong));
     }
 
     private int Refuse(string file, string fault)

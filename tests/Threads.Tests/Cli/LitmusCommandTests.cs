@@ -56,6 +56,16 @@ public sealed class LitmusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_witness_can_be_walked_from_the_command_that_stands_below_it()
+    {
+        var explored = await Tool.Run("explore", "sb", "--model", "tso", "--witness", "1");
+        var command = explored.Out.Split('\n').Single(line => line.Contains("threads step", StringComparison.Ordinal)).Trim().Split(' ');
+        Assert.Equal(["sb", "--model", "tso", "--schedule"], command[^5..^1]);
+        var walked = await Tool.Typed("q\n", ["step", .. command[^5..^1], command[^1].Trim('\'')]);
+        Assert.Equal(0, walked.ExitCode);
+    }
+
+    [Fact]
     public async Task A_classic_test_runs_in_three_columns()
     {
         var answer = await Tool.Run("run", "SB", "--trials", "2000", "--json");
