@@ -21,7 +21,7 @@ internal sealed record ProgramExploring(IReadOnlyList<MemoryModel> Models, Ostep
 {
     private const long SampledSchedules = 1_000;
 
-    private static readonly TimeSpan TimeEach = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TimeEach = TimeSpan.FromSeconds(20); // an endless program fills memory meanwhile
 
     /// <summary>Explores and writes.</summary>
     /// <returns>0 when every claim is as its quantifier demands, 1 when one is not, 2 when a file could not be read.</returns>

@@ -17,6 +17,7 @@ public static class LitmusReport
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(result);
         foreach (var line in HerdText.Of(result)) screen.Line(line);
+        if (result.Exploration.Traces > 0) screen.Line($"Executions {result.Program.Name} {result.Exploration.Traces}");
         WriteTrouble(screen, result);
     }
 
@@ -57,6 +58,8 @@ public static class LitmusReport
         }
 
         if (program.Claim is not null) screen.Line(margin + string.Join(", ", results.Select(result => $"{NameOf(result.Model)} {result.Observation}")));
+        if (results.Any(result => result.Exploration.Traces > 0))
+            screen.Line(margin + "executions: " + string.Join(", ", results.Select(result => $"{NameOf(result.Model)} {result.Exploration.Traces:#,0}")));
         foreach (var result in results) WriteTrouble(screen, result);
     }
 

@@ -56,6 +56,13 @@ public sealed class LitmusCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Reduction_counts_executions()
+    {
+        var answer = await Tool.Run("explore", "iriw", "--model", "sc", "--engine", "exhaustive");
+        Assert.Contains("Executions IRIW 15", answer.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_witness_can_be_walked_from_the_command_that_stands_below_it()
     {
         var explored = await Tool.Run("explore", "sb", "--model", "tso", "--witness", "1");
