@@ -24,6 +24,7 @@ internal static class CommandLine
             ExploreCommand.Create(),
             FigureCommand.Create(),
             StepCommand.Create(),
+            IpcCommand.Create(),
             SpeedupCommand.Create(),
         ];
         foreach (var command in commands) root.Add(command);

@@ -19,10 +19,10 @@ internal static class ProgramFiles
 
     /// <summary>Reads a program.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="options">How a program in OSTEP's assembly is loaded; a litmus test says so itself.</param>
+    /// <param name="options">How a program in OSTEP's assembly is loaded, null for two threads; a litmus test says so itself.</param>
     /// <exception cref="InvalidInputException">It cannot be read, or is no program.</exception>
-    public static MachineProgram Read(string path, OstepOptions options) =>
-        IsAssembly(path) ? ReadAssembly(path, options) : LitmusReader.Read(TextOf(path), path);
+    public static MachineProgram Read(string path, OstepOptions? options = null) =>
+        IsAssembly(path) ? ReadAssembly(path, options ?? new OstepOptions()) : LitmusReader.Read(TextOf(path), path);
 
     /// <summary>Reads a program in OSTEP's assembly; what it may not mean is said on the error output.</summary>
     /// <exception cref="InvalidInputException">It cannot be read, or is no program.</exception>

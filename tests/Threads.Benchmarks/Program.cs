@@ -1,15 +1,32 @@
 using System.Globalization;
 using BenchmarkDotNet.Environments;
 using Threads.Benchmarks;
+using Threads.Benchmarks.Locks;
+using Threads.Benchmarks.Workloads;
+using Threads.SharedMemory.Messages;
 
 // Rounds of all measurements, one process each, so that a slow minute of the machine meets every engine. Medians over rounds.
+if (MessagePartner.TryRun(args) is not null) return;
+switch (args)
+{
+    case ["rings", .. var more]:
+        Rings.Run(Rounds(more, 9));
+        return;
+    case ["scaling", .. var more]:
+        ScalingPeers.Run(Rounds(more, 25));
+        return;
+    case ["locks", .. var more]:
+        LockBenchmark.Run(Rounds(more, 25));
+        return;
+}
+
 if (args is ["--measure", var type, var method, var program])
 {
     Console.WriteLine(Measurement.Here(type, method, program).ToString("R", CultureInfo.InvariantCulture));
     return;
 }
 
-var rounds = args is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : 3;
+var rounds = Rounds(args, 3);
 var cases = Case.All;
 for (var round = 1; round <= rounds; round++)
 {
@@ -26,3 +43,5 @@ foreach (var line in HostEnvironmentInfo.GetCurrent().ToFormattedString())
     Console.WriteLine(line);
 Console.WriteLine();
 Table.Write(cases, Console.Out);
+
+static int Rounds(string[] said, int usually) => said is [var number] ? int.Parse(number, CultureInfo.InvariantCulture) : usually;

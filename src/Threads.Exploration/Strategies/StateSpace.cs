@@ -10,7 +10,9 @@ namespace Threads.Exploration;
 /// </summary>
 internal sealed class StateSpace
 {
-    private const int MostStates = 30_000_000;
+    // Half of the memory there is; beyond, the machine would do nothing but move pages.
+    private static readonly long MostBytes = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+
     private const string Name = "state space";
 
     private readonly IStateWorld _world;
@@ -59,7 +61,7 @@ internal sealed class StateSpace
             {
                 progress?.Invoke(state);
                 if (_clock.Elapsed > _budget.Time) _stop = Stop.Time;
-                if (_states.Count > MostStates) _stop = Stop.Schedules;
+                if (_states.Bytes + (8 * _graph.Transitions) > MostBytes) _stop = Stop.Schedules;
             }
 
             if (!Expand(state)) return false;

@@ -19,6 +19,9 @@ internal sealed class VisitedStates(int size)
 
     public int Count { get; private set; }
 
+    /// <summary>The memory that they take.</summary>
+    public long Bytes => (8L * _table.Length) + ((8L * size + 5) * Count);
+
     public ReadOnlySpan<ulong> this[int state] => _chunks[state / PerChunk].AsSpan(state % PerChunk * size, size);
 
     /// <summary>The state from which a state was first reached; -1 for the initial one.</summary>

@@ -30,12 +30,12 @@ internal static class StepBlocks
         var cores = walk.Computer.ThreadCount;
         var lines = new List<IReadOnlyList<Piece>>
         {
-            new Piece[] { new($"{"",-10}{"value",7}   caches{new string(' ', Math.Max(0, (2 * cores) - 6))}  misses  lost", Tone.Quiet) },
+            new Piece[] { new($"{"",-9}{"value",7}   caches{new string(' ', Math.Max(0, (2 * cores) - 6))}  misses  lost", Tone.Quiet) },
         };
         foreach (var word in words.Take(words.Count > rows ? rows - 1 : rows))
         {
             var states = string.Concat(word.Lines.Select(state => state == LineState.Invalid ? " –" : $"{state.ToString()[0],2}"));
-            lines.Add([$"{Cut(word.Name, 9),-10}", new Piece($"{word.Value,7}", Tone.Strong), $"  {states.PadRight(7)}  {word.Counts.Misses,6}  {word.Counts.Invalidations,4}"]);
+            lines.Add([$"{Cut(word.Name, 8),-9}", new Piece($"{word.Value,7}", Tone.Strong), $"  {states.PadRight(7)}  {word.Counts.Misses,6}  {word.Counts.Invalidations,4}"]);
         }
 
         if (words.Count > rows) lines.Add([new Piece($"and {words.Count - rows + 1} more", Tone.Quiet)]);
@@ -61,7 +61,7 @@ internal static class StepBlocks
         var first = Math.Max(0, walk.Rows.Count - rows);
         var lines = walk.Rows.Skip(first).Select((row, at) => (IReadOnlyList<Piece>)
         [
-            new Piece($"{first + at + 1,3}  ", Tone.Quiet), $"{Short(row.Thread)}  {Did(row)}",
+            new Piece($"{first + at + 1,3}  ", Tone.Quiet), $"{Short(row.Thread)}  {Did(row)}", new Piece(row.Step.Kind == StepKind.Drain ? "" : $"   {row.At.Code}", Tone.Quiet),
         ]);
         return new Block(walk.Undone > 0 ? $"steps, {walk.Undone} taken back" : "steps", [.. lines]);
     }
@@ -109,10 +109,10 @@ internal static class StepBlocks
         StepKind.Drain => $"{row.Location}: {row.From} → {row.To} reaches memory",
         StepKind.Fence => "its store buffer is empty",
         StepKind.Yield => "goes round a loop that touches no memory",
-        StepKind.Read => $"{row.At.Code}   {row.Location} = {row.From}{(row.Note is null ? "" : ", its own store")}",
-        StepKind.Write when row.Note is not null => $"{row.At.Code}   {row.Location} = {row.To} into its buffer",
-        _ when row.To is null => row.At.Code,
-        _ => $"{row.At.Code}   {row.Location}: {row.From} → {row.To}",
+        StepKind.Read => $"reads {row.Location} = {row.From}{(row.Note is null ? "" : ", its own store")}",
+        StepKind.Write when row.Note is not null => $"{row.Location} = {row.To} into its buffer",
+        _ when row.To is null => "asks the kernel",
+        _ => $"{row.Location}: {row.From} → {row.To}",
     };
 
     private static string Short(string thread) => thread.Replace("Thread ", "T", StringComparison.Ordinal);

@@ -49,7 +49,8 @@ public sealed class OstepSimulation
     public long Run()
     {
         _trace.Heading(_turns.Current, 0);
-        for (long count = 0; ; )
+        long count = 0;
+        while (true)
         {
             if (_options.HeaderEvery > 0 && count > 0 && count % _options.HeaderEvery == 0) _trace.Heading(_turns.Current, count);
             var executed = Step(count++);

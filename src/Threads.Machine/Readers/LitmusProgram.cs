@@ -3,16 +3,16 @@ namespace Threads.Machine;
 /// <summary>Puts the parts of a litmus test together: gives variables and labels their places, and reads what is observed and claimed.</summary>
 internal sealed class LitmusProgram(TokenCursor tokens, LitmusData data, LitmusInit initial, LitmusCode code)
 {
-    private readonly List<Observable> _observed = [];
+    private readonly ObservedPlaces _observed = new(code.Columns.Count, data.Find);
 
     /// <summary>The program.</summary>
     public MachineProgram Build(string name, string path)
     {
         TakeNoteOfUses();
         var (instructions, threads) = Link();
-        while (tokens.TryTakeName("locations")) ReadLocations();
+        while (tokens.TryTakeName("locations")) _observed.ReadLocations(tokens);
         if (tokens.IsAtName("filter")) tokens.Fail(tokens.Next, "a filter is not supported: put its proposition into the claim, with /\\.");
-        var claim = tokens.Next.Kind == TokenKind.End ? null : ReadClaim();
+        var claim = tokens.Next.Kind == TokenKind.End ? null : _observed.ReadClaim(tokens, "the end of the file");
         return new MachineProgram(name, Notation.Litmus, instructions, threads)
         {
             Path = path,
@@ -20,20 +20,9 @@ internal sealed class LitmusProgram(TokenCursor tokens, LitmusData data, LitmusI
             DataSize = data.Size,
             InitialData = data.InitialData(),
             Claim = claim,
-            Observed = InOrder(_observed),
+            Observed = _observed.InOrder,
         };
     }
-
-    /// <summary>As states are printed: registers by thread, then variables by name; each once.</summary>
-    public static List<Observable> InOrder(IEnumerable<Observable> observed) =>
-    [
-        .. observed.Distinct()
-            .OrderBy(one => one.Thread < 0)
-            .ThenBy(one => one.Thread)
-            .ThenBy(one => RegisterNames.Rank(one.Register))
-            .ThenByDescending(one => one.Thread < 0 ? 0 : one.Size)
-            .ThenBy(one => one.Name, StringComparer.Ordinal),
-    ];
 
     private void TakeNoteOfUses()
     {
@@ -59,7 +48,7 @@ internal sealed class LitmusProgram(TokenCursor tokens, LitmusData data, LitmusI
 
     private (List<Instruction> Code, List<ThreadImage> Threads) Link()
     {
-        foreach (var (place, _, _) in initial.Registers) CheckThread(place);
+        foreach (var (place, _, _) in initial.Registers) _observed.CheckThread(tokens, place);
         var instructions = new List<Instruction>();
         var threads = new List<ThreadImage>();
         foreach (var column in code.Columns)
@@ -88,45 +77,4 @@ internal sealed class LitmusProgram(TokenCursor tokens, LitmusData data, LitmusI
             one => one.Symbol is { } symbol
                 ? Operand.Immediate(data.Find(symbol).Offset + one.Value, isRelative: true)
                 : Operand.Immediate((long)Integers.Truncate(one.Value, one.Place.Size)));
-
-    private void ReadLocations()
-    {
-        tokens.Expect("[", "and the places to observe");
-        while (!tokens.TryTake("]"))
-        {
-            if (tokens.TryTake(";")) continue;
-            _observed.Add(Observe(Place.Read(tokens)));
-            if (!tokens.IsAt("]")) tokens.Expect(";", "after a place");
-        }
-    }
-
-    private Claim ReadClaim()
-    {
-        var parser = new ClaimParser(tokens, cursor => Observe(Place.Read(cursor)));
-        var claim = parser.Read();
-        if (tokens.Next.Kind != TokenKind.End) tokens.Unexpected("/\\ or \\/ and more, or the end of the file");
-        _observed.AddRange(parser.Places);
-        return claim;
-    }
-
-    private Observable Observe(Place place)
-    {
-        if (place.Thread >= 0)
-        {
-            CheckThread(place);
-            return new Observable(place.Thread, place.Register, null, $"{place.Thread}:{RegisterNames.Of(place.Register, place.Size)}") { Size = place.Size };
-        }
-
-        var variable = data.Find(place.At);
-        if (place.Index < 0 && variable.Count > 1) tokens.Fail(place.At, $"{place.At} has {variable.Count} elements; expected one of them, such as {variable.Name}[0].");
-        if (place.Index >= variable.Count) tokens.Fail(place.At, $"{place.At} has {variable.Count} elements, counted from 0; there is no element {place.Index}.");
-        var name = place.Index < 0 ? variable.Name : $"{variable.Name}[{place.Index}]";
-        var element = new Variable(name, variable.Offset + (Math.Max(place.Index, 0) * variable.Size), variable.Size);
-        return new Observable(-1, Register.None, element, name) { Size = variable.Size };
-    }
-
-    private void CheckThread(Place place)
-    {
-        if (place.Thread >= code.Columns.Count) tokens.Fail(place.At, $"there is no thread {place.Thread}; expected 0{(code.Columns.Count > 1 ? $" to {code.Columns.Count - 1}" : "")}.");
-    }
 }

@@ -34,6 +34,9 @@ internal sealed class TokenCursor(SourceText source, List<Token> tokens)
         return token;
     }
 
+    /// <summary>Puts the token back that was taken last.</summary>
+    public void Back() => _at--;
+
     /// <summary>Takes the next token if it is this punctuation.</summary>
     public bool TryTake(string mark)
     {

@@ -97,8 +97,9 @@ public sealed unsafe class RobustMutex
             }
 
             if ((seen & OwnerBits) == self) throw new LockRecursionException("This thread holds the lock already, and would wait for itself for ever.");
-            if (spins++ < _spins)
+            if (spins < _spins)
             {
+                spins++;
                 Thread.SpinWait(1);
                 continue;
             }
@@ -106,7 +107,7 @@ public sealed unsafe class RobustMutex
             bits = Sleepers;
             if ((seen & Sleepers) == 0 && Interlocked.CompareExchange(ref *_word, seen | Sleepers, seen) != seen) continue;
             if (deadline.IsOver) throw new TimeoutException($"Thread {seen & OwnerBits} held the lock for the whole time limit.");
-            _futex.Wait(ref *_word, seen | Sleepers, deadline.Left);
+            _futex.Wait(ref *_word, seen | Sleepers, deadline.Left, spins++ - _spins);
         }
     }
 }

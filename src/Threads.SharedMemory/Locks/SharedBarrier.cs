@@ -64,7 +64,7 @@ public sealed unsafe class SharedBarrier
 
     private void Await(int round, Deadline deadline)
     {
-        while (true)
+        for (var attempt = 0; ; attempt++)
         {
             var now = Volatile.Read(ref *_round);
             if (now < 0) throw IsBroken();
@@ -75,7 +75,7 @@ public sealed unsafe class SharedBarrier
                 throw new TimeoutException("Not all came to the barrier in time; it is broken now, for everybody.");
             }
 
-            _futex.Wait(ref *_round, round, deadline.Left);
+            _futex.Wait(ref *_round, round, deadline.Left, attempt);
         }
     }
 

@@ -43,11 +43,11 @@ public sealed unsafe class SharedSemaphore
     public void Acquire(TimeSpan limit)
     {
         var deadline = Deadline.After(limit);
-        while (!TryAcquire())
+        for (var attempt = 0; !TryAcquire(); attempt++)
         {
             if (deadline.IsOver) throw new TimeoutException("There was no permit for the whole time limit.");
             Interlocked.Increment(ref *_sleepers);
-            _futex.Wait(ref *_permits, 0, deadline.Left);
+            _futex.Wait(ref *_permits, 0, deadline.Left, attempt);
             Interlocked.Decrement(ref *_sleepers);
         }
     }

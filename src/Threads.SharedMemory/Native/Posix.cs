@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Threads.SharedMemory.Native;
 
 /// <summary>
-/// Files that are nothing but memory, and mapping them (man 3 shm_open; man 2 memfd_create, mmap, ftruncate, fcntl, link, flock, statx).
+/// Files that are nothing but memory, and mapping them (man 3 shm_open; man 2 memfd_create, mmap, ftruncate, fcntl, link, flock, statx, read, write, pipe2,
+/// sched_setaffinity, getrusage).
 /// A failed call answers -1, and <see cref="Marshal.GetLastPInvokeError"/> says why. Linux only.
 /// </summary>
 internal static unsafe partial class Posix
@@ -22,6 +23,11 @@ internal static unsafe partial class Posix
     public const int SealSeal = 1;
     public const int SealShrink = 2;
     public const int SealGrow = 4;
+
+    public const int OpenNonBlocking = 0x800;
+    public const int OpenWriteOnly = 1;
+    public const int SetFlags = 4;
+    public const int GetFlags = 3;
 
     // flock
     public const int LockExclusive = 2;
@@ -72,6 +78,24 @@ internal static unsafe partial class Posix
 
     [LibraryImport("libc", EntryPoint = "munmap", SetLastError = true)]
     public static partial int Unmap(nint address, nuint bytes);
+
+    [LibraryImport("libc", EntryPoint = "read", SetLastError = true)]
+    public static partial nint Read(int descriptor, byte* buffer, nint bytes);
+
+    [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
+    public static partial nint Write(int descriptor, byte* buffer, nint bytes);
+
+    [LibraryImport("libc", EntryPoint = "pipe2", SetLastError = true)]
+    public static partial int Pipe(int* ends, int flags);
+
+    [LibraryImport("libc", EntryPoint = "sched_setaffinity", SetLastError = true)]
+    public static partial int SetAffinity(int thread, nint bytes, byte* mask);
+
+    [LibraryImport("libc", EntryPoint = "sched_getaffinity", SetLastError = true)]
+    public static partial int GetAffinity(int thread, nint bytes, byte* mask);
+
+    [LibraryImport("libc", EntryPoint = "getrusage", SetLastError = true)]
+    public static partial int Usage(int who, long* usage);
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     public static partial int LockFile(int descriptor, int operation);

@@ -30,16 +30,28 @@ public static unsafe class Ring
     public static RingWriter<T> OpenWriter<T>(SharedSegment segment, int capacity, int offset = 0, int spins = DefaultSpins)
         where T : unmanaged
     {
-        var memory = RingMemory.In(segment, sizeof(T), capacity, offset);
-        return new RingWriter<T>(memory, new RingEnd(memory, isWriter: true, Futex.Shared, spins, new RingClaim(memory, isWriter: true)));
+        return OpenWriter<T>(segment, capacity, offset, spins, Futex.Shared);
     }
 
-    /// <summary>Takes the reading end. The segment must stay attached for as long as it is used.</summary>
-    /// <inheritdoc cref="OpenWriter{T}"/>
-    public static RingReader<T> OpenReader<T>(SharedSegment segment, int capacity, int offset = 0, int spins = DefaultSpins)
+    internal static RingWriter<T> OpenWriter<T>(SharedSegment segment, int capacity, int offset, int spins, IFutex futex)
         where T : unmanaged
     {
         var memory = RingMemory.In(segment, sizeof(T), capacity, offset);
-        return new RingReader<T>(memory, new RingEnd(memory, isWriter: false, Futex.Shared, spins, new RingClaim(memory, isWriter: false)));
+        return new RingWriter<T>(memory, new RingEnd(memory, isWriter: true, futex, spins, new RingClaim(memory, isWriter: true)));
+    }
+
+    /// <summary>Takes the reading end. The segment must stay attached for as long as it is used.</summary>
+    /// <inheritdoc cref="OpenWriter{T}(SharedSegment, int, int, int)"/>
+    public static RingReader<T> OpenReader<T>(SharedSegment segment, int capacity, int offset = 0, int spins = DefaultSpins)
+        where T : unmanaged
+    {
+        return OpenReader<T>(segment, capacity, offset, spins, Futex.Shared);
+    }
+
+    internal static RingReader<T> OpenReader<T>(SharedSegment segment, int capacity, int offset, int spins, IFutex futex)
+        where T : unmanaged
+    {
+        var memory = RingMemory.In(segment, sizeof(T), capacity, offset);
+        return new RingReader<T>(memory, new RingEnd(memory, isWriter: false, futex, spins, new RingClaim(memory, isWriter: false)));
     }
 }

@@ -15,6 +15,9 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
     private readonly int* _partnerSleeps = (int*)(memory.Start + (isWriter ? RingLayout.ReaderSleeps : RingLayout.WriterSleeps));
     private readonly int* _sleeps = (int*)(memory.Start + (isWriter ? RingLayout.WriterSleeps : RingLayout.ReaderSleeps));
 
+    /// <summary>How often to look before sleeping.</summary>
+    public int Spins { get; set; } = spins;
+
     private string Partner => isWriter ? "reader" : "writer";
 
     /// <summary>The partner's counter, with acquire.</summary>
@@ -25,7 +28,7 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
     /// <exception cref="SharedMemoryException">The partner is gone.</exception>
     public void Pause(int round, long seen, Deadline deadline)
     {
-        if (round < spins)
+        if (round < Spins)
         {
             if (X86Base.IsSupported) X86Base.Pause();
             else Thread.SpinWait(1);
@@ -33,8 +36,8 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
             return;
         }
 
-        if (round > spins || deadline.IsOver) Check(seen, deadline); // not before the first sleep: it takes longer than a partner that answers at once
-        Sleep(seen, deadline);
+        if (round > Spins || deadline.IsOver) Check(seen, deadline); // not before the first sleep: it takes longer than a partner that answers at once
+        Sleep(seen, deadline, round - Spins);
     }
 
     private void Check(long seen, Deadline deadline)
@@ -47,11 +50,11 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
     }
 
     // The order matters: say it, fence, look again, sleep. See RingWriter.
-    private void Sleep(long seen, Deadline deadline)
+    private void Sleep(long seen, Deadline deadline, int attempt)
     {
         Volatile.Write(ref *_sleeps, 1);
         futex.FenceAll();
-        if (PartnerCounter == seen) futex.Wait(ref *_sleeps, 1, deadline.Left);
+        if (PartnerCounter == seen) futex.Wait(ref *_sleeps, 1, deadline.Left, attempt);
         Volatile.Write(ref *_sleeps, 0);
     }
 

@@ -28,6 +28,16 @@ public sealed unsafe class RingReader<T> : IDisposable
         Resume();
     }
 
+    /// <summary>The number of the next message, from 0: how many were read so far, by everybody.</summary>
+    public long Position => _next;
+
+    /// <summary>How often it looks, when it has to wait, before it goes to sleep: 0 for not at all, to <see cref="Ring.SpinForEver"/>.</summary>
+    public int Spins
+    {
+        get => _end.Spins;
+        set => _end.Spins = value;
+    }
+
     private T* Slots => (T*)(_start + RingLayout.Slots);
 
     /// <summary>Reads a message if there is one.</summary>
@@ -63,6 +73,36 @@ public sealed unsafe class RingReader<T> : IDisposable
         new Span<T>(Slots, count - first).CopyTo(messages[first..]);
         Publish(next + count);
         return count;
+    }
+
+    /// <summary>
+    /// The messages that follow one another, where they are: then <see cref="Take"/>. Empty when the ring is. A hostile writer can change what is looked at
+    /// here at any time; what is copied out it cannot.
+    /// </summary>
+    /// <param name="count">How many are wanted: as many are looked for, perhaps fewer are given.</param>
+    /// <exception cref="SharedMemoryException">The writer has written rubbish into the ring.</exception>
+    public ReadOnlySpan<T> Waiting(int count)
+    {
+        if (_limit - _next < count) FindMessages();
+        var slot = (int)(_next & _mask);
+        return new ReadOnlySpan<T>(Slots + slot, (int)Math.Min(Math.Min(_limit - _next, count), _mask + 1 - slot));
+    }
+
+    /// <summary>Takes the first of the messages that <see cref="Waiting"/> gave out of the ring.</summary>
+    /// <param name="count">How many; no more than were waiting.</param>
+    public void Take(int count)
+    {
+        if (count < 0 || count > _limit - _next) throw new ArgumentOutOfRangeException(nameof(count), count, $"{_limit - _next} messages were waiting.");
+        Publish(_next + count);
+    }
+
+    /// <summary>Waits for one message at least.</summary>
+    /// <param name="limit">How long at most.</param>
+    /// <exception cref="TimeoutException">The time is over.</exception>
+    /// <exception cref="SharedMemoryException">The ring is empty and the writer is gone, or the writer has written rubbish into the ring.</exception>
+    public void AwaitMessage(TimeSpan limit)
+    {
+        if (_next == _limit) WaitForMessage(Deadline.After(limit));
     }
 
     /// <summary>Reads a message; waits for it.</summary>

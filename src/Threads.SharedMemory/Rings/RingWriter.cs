@@ -40,6 +40,16 @@ public sealed unsafe class RingWriter<T> : IDisposable
         Resume();
     }
 
+    /// <summary>The number of the next message, from 0: how many were written so far, by everybody.</summary>
+    public long Position => _next;
+
+    /// <summary>How often it looks, when it has to wait, before it goes to sleep: 0 for not at all, to <see cref="Ring.SpinForEver"/>.</summary>
+    public int Spins
+    {
+        get => _end.Spins;
+        set => _end.Spins = value;
+    }
+
     private T* Slots => (T*)(_start + RingLayout.Slots);
 
     /// <summary>Writes a message if there is room.</summary>
@@ -70,6 +80,33 @@ public sealed unsafe class RingWriter<T> : IDisposable
         messages[first..count].CopyTo(new Span<T>(Slots, count - first));
         Publish(next + count);
         return count;
+    }
+
+    /// <summary>The free slots that follow one another, to be filled where they are: then <see cref="Commit"/>. Empty when the ring is full.</summary>
+    /// <param name="count">How many are wanted: as many are looked for, perhaps fewer are given.</param>
+    /// <exception cref="SharedMemoryException">The reader has written rubbish into the ring.</exception>
+    public Span<T> Free(int count)
+    {
+        if (_limit - _next < count) FindRoom();
+        var slot = (int)(_next & _mask);
+        return new Span<T>(Slots + slot, (int)Math.Min(Math.Min(_limit - _next, count), _mask + 1 - slot));
+    }
+
+    /// <summary>Publishes the first of the slots that <see cref="Free"/> gave.</summary>
+    /// <param name="count">How many; no more than were free.</param>
+    public void Commit(int count)
+    {
+        if (count < 0 || count > _limit - _next) throw new ArgumentOutOfRangeException(nameof(count), count, $"{_limit - _next} slots were free.");
+        Publish(_next + count);
+    }
+
+    /// <summary>Waits for room for one message at least.</summary>
+    /// <param name="limit">How long at most.</param>
+    /// <exception cref="TimeoutException">The time is over.</exception>
+    /// <exception cref="SharedMemoryException">The reader is gone, or has written rubbish into the ring.</exception>
+    public void AwaitRoom(TimeSpan limit)
+    {
+        if (_next == _limit) WaitForRoom(Deadline.After(limit));
     }
 
     /// <summary>Writes a message; waits for room.</summary>

@@ -4,7 +4,8 @@ using Threads.SharedMemory.Native;
 namespace Threads.SharedMemory;
 
 /// <summary>
-/// The kernel itself (man 2 futex). Nobody sleeps longer than <see cref="Slice"/> at a time: whoever was to wake him may have been killed.
+/// The kernel itself (man 2 futex). Nobody sleeps longer than <see cref="Slice"/> at a time, and a millisecond to begin with: whoever was to wake him may
+/// have been killed.
 /// Thread-safe.
 /// </summary>
 public sealed unsafe class Futex : IFutex
@@ -32,10 +33,10 @@ public sealed unsafe class Futex : IFutex
     public int Thread => _thread != 0 ? _thread : _thread = SystemCalls.Thread();
 
     /// <inheritdoc/>
-    public void Wait(ref int word, int seen, TimeSpan limit)
+    public void Wait(ref int word, int seen, TimeSpan limit, int attempt)
     {
         // Without the fence a wake-up may be missed: short naps bound what that costs.
-        var longest = _hasFence ? Slice : TimeSpan.FromMilliseconds(1);
+        var longest = TimeSpan.FromMilliseconds(_hasFence ? Math.Min(1 << Math.Min(attempt, 10), Slice.TotalMilliseconds) : 1);
         var time = new TimeSpec(limit == Timeout.InfiniteTimeSpan || limit > longest ? longest : limit);
         _ = SystemCalls.Wait((int*)Unsafe.AsPointer(ref word), seen, &time);
     }

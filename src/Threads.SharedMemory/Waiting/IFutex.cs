@@ -17,7 +17,8 @@ public interface IFutex
     /// <param name="word">The word.</param>
     /// <param name="seen">The value that the caller saw.</param>
     /// <param name="limit">How long at most; <see cref="System.Threading.Timeout.InfiniteTimeSpan"/> for no limit.</param>
-    void Wait(ref int word, int seen, TimeSpan limit);
+    /// <param name="attempt">How often the caller has slept already in this wait: the first sleeps are short, so that a partner's death is soon noticed.</param>
+    void Wait(ref int word, int seen, TimeSpan limit, int attempt);
 
     /// <summary>Wakes some of those who sleep on a word.</summary>
     void Wake(ref int word, int count);

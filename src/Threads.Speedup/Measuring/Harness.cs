@@ -57,7 +57,7 @@ public sealed class Harness
             var known = isLate || (round + 1) % RoundsBetweenLooks == 0 ? Known() : null;
             isPrecise = round + 1 >= _plan.FewestRounds && known <= _plan.Precision;
             progress?.Invoke(new Progress(round + 1, _watch.Elapsed, Left(round + 1, known), known));
-            if (isLate && round + 1 >= Scaling.FewestRounds) break;
+            if (isLate && (known is not null || round + 1 >= _plan.FewestRounds)) break;
         }
 
         return Result(Share(before, Scheduler.Stolen()), isPrecise);

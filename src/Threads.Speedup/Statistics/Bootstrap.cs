@@ -48,6 +48,20 @@ public static class Bootstrap
             confidence);
     }
 
+    /// <summary>The interval of the ratio of two medians, of values that are not paired: 2 or more of each.</summary>
+    public static Interval OfRatio(IReadOnlyList<double> above, IReadOnlyList<double> below, double confidence = 0.95)
+    {
+        var (upper, lower) = (OfMedian(above, confidence), OfMedian(below, confidence));
+
+        // Independent: their relative errors add up as the squares do (the ends are those of the logarithm).
+        var ratio = upper.Value / lower.Value;
+        var down = Hypotenuse(Math.Log(upper.Value / upper.Low), Math.Log(lower.High / lower.Value));
+        var up = Hypotenuse(Math.Log(upper.High / upper.Value), Math.Log(lower.Value / lower.Low));
+        return new Interval(ratio * Math.Exp(-down), ratio, ratio * Math.Exp(up));
+    }
+
+    private static double Hypotenuse(double a, double b) => Math.Sqrt((a * a) + (b * b));
+
     /// <summary>The intervals of estimates that come together, such as the parameters of one fit.</summary>
     /// <inheritdoc cref="Of(int, Func{int[], double}, double, int)"/>
     public static IReadOnlyList<Interval> Of(int rounds, Func<int[], double[]> estimate, double confidence = 0.95, int draws = Draws)

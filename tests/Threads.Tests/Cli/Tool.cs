@@ -7,7 +7,7 @@ namespace Threads.Tests.Cli;
 internal static class Tool
 {
     private static readonly Repository Here = Repository.Find(AppContext.BaseDirectory)!;
-    private static readonly string Program = Path.Combine(Here.Root, "src", "Threads.Cli", "bin", "Debug", "net10.0", "threads.dll");
+    public static readonly string Program = Path.Combine(Here.Root, "src", "Threads.Cli", "bin", "Debug", "net10.0", "threads.dll");
 
     /// <summary>What a command answered.</summary>
     /// <param name="ExitCode">Its exit code.</param>

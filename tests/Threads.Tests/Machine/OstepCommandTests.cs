@@ -1,4 +1,3 @@
-using Threads.Machine;
 using Threads.Tests.Cli;
 
 namespace Threads.Tests.Machine;
@@ -14,12 +13,8 @@ public sealed class OstepCommandTests
     {
         using var file = new TemporaryFile(OstepPrograms.Race);
         var answer = await Tool.Run([.. arguments.Select(argument => argument == "FILE" ? file.Path : argument)]);
-        var options = new OstepOptions
-        {
-            Arguments = "bx=1", Interrupt = 2, RandomInterrupts = true, Seed = 3, MemoryTrace = "count", RegisterTrace = "ax,bx", Compute = true, ConditionTrace = true,
-        };
         Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
-        Assert.Equal(OstepRunner.Run(OstepPrograms.Race, options, file.Path).Output, answer.Out);
+        Assert.Equal(OstepRunner.Run(OstepPrograms.Race, OstepTraces.RaceOptions, file.Path).Output, answer.Out);
     }
 
     [Theory]

@@ -54,7 +54,7 @@ public sealed class OstepDifferenceTests
 
         // Where ours stops at a mistake that Python let pass, it has to be the same up to there; where nothing is wrong, to the end.
         Assert.True(trouble is not null || failed || actual.Length == expected.Length, what);
-        Assert.True(!failed || trouble is not null || !File.ReadAllText(path).Contains("halt", StringComparison.Ordinal) || IsReadHereOnly(path), what);
+        Assert.True(!failed || trouble is not null || IsReadHereOnly(path), what);
         for (var line = 0; line < actual.Length; line++) Assert.True(expected[line] == actual[line], $"{what}\nline {line + 1}\n{expected[line]}\n{actual[line]}");
     }
 

@@ -7,14 +7,8 @@ namespace Threads.Tests.Machine;
 public sealed class OstepSimulationTests
 {
     [Fact]
-    public void Random_interrupts_fall_where_the_seed_puts_them_and_every_column_is_shown()
-    {
-        var options = new OstepOptions
-        {
-            Arguments = "bx=1", Interrupt = 2, RandomInterrupts = true, Seed = 3, MemoryTrace = "count", RegisterTrace = "ax,bx", Compute = true, ConditionTrace = true,
-        };
-        Assert.Equal(Lines(OstepTraces.Race), Lines(OstepRunner.Trace(OstepPrograms.Race, options)));
-    }
+    public void Random_interrupts_fall_where_the_seed_puts_them_and_every_column_is_shown() =>
+        Assert.Equal(Lines(OstepTraces.Race), Lines(OstepRunner.Trace(OstepPrograms.Race, OstepTraces.RaceOptions)));
 
     [Fact]
     public void Every_opcode_does_what_it_does_in_the_original()

@@ -1,9 +1,24 @@
+using Threads.Machine;
+
 namespace Threads.Tests.Machine;
 
 /// <summary>What x86.py printed for the programs of these tests, without blanks at the ends of lines.</summary>
 internal static class OstepTraces
 {
     /// <summary><c>-t 2 -a bx=1 -i 2 -r -s 3 -M count -R ax,bx -c -C</c>.</summary>
+    public static readonly OstepOptions RaceOptions = new()
+    {
+        Arguments = "bx=1",
+        Interrupt = 2,
+        RandomInterrupts = true,
+        Seed = 3,
+        MemoryTrace = "count",
+        RegisterTrace = "ax,bx",
+        Compute = true,
+        ConditionTrace = true,
+    };
+
+    /// <summary>With <see cref="RaceOptions"/>.</summary>
     public const string Race = """
 
         count      ax    bx   >= >  <= <  != ==        Thread 0                Thread 1

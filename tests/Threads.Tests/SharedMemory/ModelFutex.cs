@@ -15,14 +15,20 @@ internal sealed unsafe class ModelFutex : IFutex
     private readonly object _gate = new(); // guards all sleepers
     private readonly Sleeper?[] _sleepers = new Sleeper?[8];
 
+    /// <summary>False: a kernel that puts a thread to sleep without looking at the word.</summary>
+    public bool Looks { get; init; } = true;
+
+    /// <summary>False: a kernel that wakes nobody.</summary>
+    public bool Wakes { get; init; } = true;
+
     public int Thread => Environment.CurrentManagedThreadId;
 
-    public void Wait(ref int word, int seen, TimeSpan limit)
+    public void Wait(ref int word, int seen, TimeSpan limit, int attempt)
     {
         Assert.Equal(Timeout.InfiniteTimeSpan, limit);
         lock (_gate)
         {
-            if (Volatile.Read(ref word) != seen) return;
+            if (Looks && Volatile.Read(ref word) != seen) return;
             var me = new Sleeper((nint)Unsafe.AsPointer(ref word));
             _sleepers[Array.IndexOf(_sleepers, null)] = me;
             while (!me.IsWoken) Monitor.Wait(_gate);
@@ -33,7 +39,7 @@ internal sealed unsafe class ModelFutex : IFutex
     {
         lock (_gate)
         {
-            for (var i = 0; i < _sleepers.Length && count > 0; i++)
+            for (var i = 0; i < _sleepers.Length && count > 0 && Wakes; i++)
             {
                 if (_sleepers[i] is not { } sleeper || sleeper.Word != (nint)Unsafe.AsPointer(ref word)) continue;
                 sleeper.IsWoken = true;

@@ -12,7 +12,7 @@ public sealed class LitmusRunnerTests
     [Fact]
     public void Two_cores_show_store_buffering()
     {
-        var seen = Run(Classic("sb"), 300_000);
+        var seen = Run(Classic("sb"), 100_000);
         Assert.SkipUnless(seen.Pinned, "It takes two cores to see it.");
         Assert.True(seen.CountOf(BothZero) > 0, string.Join(", ", seen.Outcomes));
     }
@@ -27,7 +27,7 @@ public sealed class LitmusRunnerTests
     {
         var program = Classic(name);
         var allowed = LitmusExplorer.Explore(program, MemoryModel.Tso).States.Select(state => state.Text).ToHashSet();
-        var seen = Run(program, 100_000);
+        var seen = Run(program, 20_000);
         Assert.True(seen.Count > 0, seen.Note);
         Assert.DoesNotContain(seen.Outcomes, outcome => !allowed.Contains(outcome.Value));
     }

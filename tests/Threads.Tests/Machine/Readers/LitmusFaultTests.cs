@@ -104,6 +104,6 @@ public sealed class LitmusFaultTests
                     Assert.DoesNotContain('\n', refused.Message);
                 }
             },
-            iter: 20_000);
+            iter: 5_000);
     }
 }

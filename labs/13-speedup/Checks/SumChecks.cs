@@ -1,0 +1,45 @@
+namespace Scaling.Checks;
+
+/// <summary>The sum is right, the workers work at the same time, and they seldom meet.</summary>
+[Exercise("sum", "A sum in parallel", typeof(ISum), Order = 1)]
+[Hint("Who works in Exercises/Sum.cs? And how often does it go to the total?")]
+[Hint("Each worker can add up its own chunk in a local variable, which nobody else sees. How often must it then go to the total?")]
+[Hint("Workers.Run(workers, me => { long own = 0; for (int i = Workers.From(me, workers, length); i < Workers.From(me + 1, workers, length); i++) "
+    + "own += value(i); add(own); });")]
+public static class SumChecks
+{
+    [Check("Two workers add up three values", Order = 1)]
+    public static void Two_workers(ISum sum) => Check.Equal(6, TotalOf(sum, 3, i => i + 1, 2), "1 + 2 + 3");
+
+    [Check("Three workers add up four values", Order = 2)]
+    public static void Three_workers(ISum sum) => Check.Equal(10, TotalOf(sum, 4, i => i + 1, 3), "1 + 2 + 3 + 4");
+
+    [Check("More workers than values", Order = 3)]
+    public static void More_workers(ISum sum) => Check.Equal(7, TotalOf(sum, 1, _ => 7, 3), "7 alone");
+
+    [Check("A thousand values, as many as one thread would add up", Order = 4, Preemptions = 0)]
+    public static void Many(ISum sum) => Check.Equal(499_500, TotalOf(sum, 1000, i => i, 2), "0 + 1 + … + 999");
+
+    [Check("The workers look for values at the same time", Order = 5, Reaches = Room.Together)]
+    public static string At_once(ISum sum)
+    {
+        Room room = new();
+        sum.Run(2, _ => { room.Visit(); return 1; }, 2, _ => { });
+        return room.Seen;
+    }
+
+    [Check("Each worker goes to the total once at most", Order = 6)]
+    public static void Seldom(ISum sum)
+    {
+        int calls = 0;
+        sum.Run(6, _ => 1, 2, _ => Interlocked.Increment(ref calls));
+        Check.That(calls <= 2, $"2 workers went to the total {calls} times: each time its cache line changes cores.");
+    }
+
+    private static long TotalOf(ISum sum, int length, Func<int, int> value, int workers)
+    {
+        long total = 0;
+        sum.Run(length, value, workers, part => Interlocked.Add(ref total, part));
+        return Interlocked.Read(ref total);
+    }
+}

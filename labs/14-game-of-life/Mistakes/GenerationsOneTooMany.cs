@@ -1,0 +1,28 @@
+using GameOfLife.Checks;
+
+namespace GameOfLife.Mistakes;
+
+/// <summary>The barrier waits for one more than there are workers, and the caller, who waits at Join, never comes.</summary>
+[Mistake(Verdict.Deadlock, "the main thread waits at the barrier, too")]
+public sealed class GenerationsOneTooMany : IGenerations
+{
+    public Board Run(Board first, int generations, Func<bool, int, bool> rule, int workers)
+    {
+        Board[] boards = [first, new Board(first.Rows, first.Columns)];
+        Barrier barrier = new(workers + 1);
+        Workers.Run(workers, me =>
+        {
+            for (int generation = 0; generation < generations; generation++)
+            {
+                Board from = boards[generation % 2], to = boards[(generation + 1) % 2];
+                for (int row = Workers.From(me, workers, from.Rows); row < Workers.From(me + 1, workers, from.Rows); row++)
+                {
+                    for (int column = 0; column < from.Columns; column++) to[row, column] = rule(from[row, column], from.Neighbours(row, column));
+                }
+
+                barrier.SignalAndWait();
+            }
+        });
+        return boards[generations % 2];
+    }
+}
