@@ -20,8 +20,8 @@ public sealed class FigureTests
         [
             "A                                          physical memory      B",
             "virtual address            flags         ┌────────────────┐     flags     virtual address",
-            "0x70002_000     segment 0  rw u -- - ──▶ │ frame 0  segme…│ ◀── rw u -- - 0x50009_000     segment 0",
-            "                                         │ frame 1  priva…│ ◀── rw u -- - 0x50008_000     private",
+            "0x70002_000     segment 0  rw u -- - ──▶ │   0 segment 0  │ ◀── rw u -- - 0x50009_000     segment 0",
+            "                                         │   1 private    │ ◀── rw u -- - 0x50008_000     private",
             "                                         └────────────────┘",
         ];
         Assert.Equal(expected.Select(Squeezed), FigureText.Lines(figure).Select(Squeezed));
