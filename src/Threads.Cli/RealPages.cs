@@ -17,8 +17,8 @@ internal static class RealPages
             var (here, there) = (PageMap.Here(one.Address), PageMap.Here(other.Address));
             if (!here.IsSameMemoryAs(there)) return null; // The system has moved it in between.
             return here.Frame is { } frame
-                ? $"On this computer: frame 0x{frame:x} is at 0x{here.Page:x} and at 0x{there.Page:x} (pid {here.Process})."
-                : $"On this computer: one page is at 0x{here.Page:x} and at 0x{there.Page:x} (pid {here.Process}). {PageMap.HiddenAdvice}";
+                ? $"On this computer, one page mapped twice: frame 0x{frame:x} is at 0x{here.Page:x} and at 0x{there.Page:x} (pid {here.Process})."
+                : $"On this computer, one page mapped twice: it is at 0x{here.Page:x} and at 0x{there.Page:x} (pid {here.Process}). {PageMap.HiddenAdvice}";
         }
         catch (SharedMemoryException)
         {

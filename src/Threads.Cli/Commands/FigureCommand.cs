@@ -72,6 +72,6 @@ internal static class FigureCommand
         var instance = Activator.CreateInstance(demonstration.Type)!;
         foreach (var actor in demonstration.Actors) actor.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);
         var figure = (Figure)draws.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null)!;
-        return figure.Frames.Any(frame => frame.IsShared) && RealPages.Describe() is { } here ? figure with { Notes = [.. figure.Notes, here] } : figure;
+        return figure.Frames.Any(frame => frame.IsShared && figure.PagesOf(frame).All(place => !place.Page.Entry.IsCopyOnWrite)) && RealPages.Describe() is { } here ? figure with { Notes = [.. figure.Notes, here] } : figure;
     }
 }
