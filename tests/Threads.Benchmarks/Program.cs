@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Environments;
 using Threads.Benchmarks;
 using Threads.Benchmarks.Locks;
+using Threads.Benchmarks.StateSpaces;
 using Threads.Benchmarks.Workloads;
 using Threads.SharedMemory.Messages;
 
@@ -11,6 +12,12 @@ switch (args)
 {
     case ["rings", .. var more]:
         Rings.Run(Rounds(more, 9));
+        return;
+    case ["spin", .. var more]:
+        SpinBenchmark.Run(Rounds(more, 3));
+        return;
+    case [Ours.Argument, var model]:
+        Ours.Here(model);
         return;
     case ["scaling", .. var more]:
         ScalingPeers.Run(Rounds(more, 25));

@@ -203,7 +203,7 @@ public sealed class MachineWorld : IStateWorld
     }
 
     private bool IsTakenAlong(int thread, in Pending next) => _computer.Layout.BufferCapacity > 0
-        && (next.Action == MachineAction.Store || (next.Action == MachineAction.Fence && _program.Code[_computer.CounterOf(thread)].Access == MemoryAccess.None));
+        && ((next.Action == MachineAction.Store && _compact.HidesStores) || (next.Action == MachineAction.Fence && _program.Code[_computer.CounterOf(thread)].Access == MemoryAccess.None));
 
     private void TakeInto(int process, List<int> refined)
     {
