@@ -17,6 +17,7 @@ internal static class Examples
         ["replay"] = ["threads replay races/counter m3.A2.B", "threads replay races/counter counter.trace", "threads replay bin/Bank.dll --test Bank.Tests.Transfer m4.A3.B"],
         ["step"] = ["threads step sb --model tso", "threads step peterson.s -t 2 -a bx=0,bx=1", "threads step sb --schedule m1.A2"],
         ["explore"] = ["threads explore sb --model tso --witness 1", "threads explore tests/ more/iriw.litmus --json", "threads explore sb.litmus --processes", "threads explore bin/Bank.dll --test Bank.Tests.Transfer", "threads explore bin/Bank.dll --test Bank.Tests.Transfer --engine bounded --preemptions 2 --json", "threads explore --twins"],
+        ["figure"] = ["threads figure shared-segments/two-addresses", "threads figure address-spaces/fork --svg fork.svg --png fork.png", "threads figure sb --processes --model tso --after m1.A1"],
         ["ipc"] = ["threads ipc", "threads ipc --sizes 8,64,65536 --samples 9", "threads ipc clean"],
         ["clean"] = ["threads ipc clean"],
         ["speedup"] = ["threads speedup", "threads speedup countsort --threads 1,2", "threads speedup pi --threads 1,2,4,8 --weak --save .", "threads speedup --from times.csv", "threads speedup sum --threads 1,2,4,8,16 --slurm job"],

@@ -107,9 +107,10 @@ public static partial class Probe
     /// <summary>A method is called of an object whose calls are each one step.</summary>
     public static void TouchAtomic(object? instance, bool writes, int site)
     {
-        if (ManagedWorld.Active is null || instance is not IAtomicCalls calls) return;
+        if (ManagedWorld.Active is not { } world || instance is not IAtomicCalls calls) return;
         Site = site;
-        Operation.Step(calls.Target, StepKind.ReadModifyWrite, writes ? Access.Write : Access.Read);
+        Operation.Step(calls.Target, StepKind.Call, writes ? Access.Write : Access.Read);
+        world.ShowAnswerOf(calls);
     }
 
     /// <summary>An enumerator of the library goes on: it looks at the collection that it enumerates.</summary>

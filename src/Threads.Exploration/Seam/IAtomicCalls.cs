@@ -8,4 +8,7 @@ public interface IAtomicCalls
 {
     /// <summary>What the calls read and change: calls of objects with the same target are never independent.</summary>
     object Target { get; }
+
+    /// <summary>The latest call and its answer, for a trace: <c>shmget(42, 4096, Create) = 0</c>.</summary>
+    string Latest { get; }
 }

@@ -47,6 +47,9 @@ public enum StepKind
 
     /// <summary>Lets others run; touches nothing.</summary>
     Yield,
+
+    /// <summary>A system call, or another call that is one step (<see cref="IAtomicCalls"/>).</summary>
+    Call,
 }
 
 /// <summary>How a step touches its location. Two steps conflict when they touch one location and at least one writes.</summary>

@@ -18,7 +18,7 @@ public static class FigureText
         foreach (var frame in figure.Frames)
         {
             var pages = figure.PagesOf(frame).ToList();
-            AddRows(lines, figure, pages, $"│ frame {frame.Number,-3}{Cut(frame.What, 6),-6} │", "│" + new string(' ', Frame - 2) + "│");
+            AddRows(lines, figure, pages, $"│ {frame.Number,3} {Cut(frame.What, What),-What} │", "│" + new string(' ', Frame - 2) + "│");
         }
 
         lines.Add(new string(' ', Side) + " └" + new string('─', Frame - 2) + "┘");

@@ -14,6 +14,7 @@ public sealed class SimulatedProcess : IAtomicCalls
 
     private readonly SimulatedMachine _machine;
     private readonly int _thread;
+    private Func<string> _latest = () => "";
 
     internal SimulatedProcess(SimulatedMachine machine, int thread, int index, string name)
     {
@@ -34,21 +35,24 @@ public sealed class SimulatedProcess : IAtomicCalls
 
     object IAtomicCalls.Target => _machine;
 
+    string IAtomicCalls.Latest => _latest();
+
     /// <summary>shmget: finds or makes a segment.</summary>
     /// <returns>Its identifier; -1 on failure.</returns>
-    public int Shmget(int key, int size, Shm flags) => (int)Call(SystemCall.Shmget, (ulong)(uint)key, (ulong)size, (ulong)flags);
+    public int Shmget(int key, int size, Shm flags) =>
+        (int)Answered(Call(SystemCall.Shmget, (ulong)(uint)key, (ulong)size, (ulong)flags), id => $"shmget({key}, {size}, {flags}) = {id}");
 
     /// <summary>shmat: attaches a segment; at address 0 the kernel chooses where.</summary>
     /// <returns>Where it begins; 0 on failure.</returns>
-    public ulong Shmat(int id, ulong address = 0, Shm flags = Shm.None) => Address(Call(SystemCall.Shmat, (ulong)id, address, (ulong)flags));
+    public ulong Shmat(int id, ulong address = 0, Shm flags = Shm.None) => Address(Call(SystemCall.Shmat, (ulong)id, address, (ulong)flags), at => $"shmat({id}, {Hex(address)}, {flags}) = {at}");
 
     /// <summary>shmdt: detaches the segment that was attached at this address.</summary>
     /// <returns>Whether there was one.</returns>
-    public bool Shmdt(ulong address) => Call(SystemCall.Shmdt, address) == 0;
+    public bool Shmdt(ulong address) => Done(Call(SystemCall.Shmdt, address), $"shmdt({Hex(address)})");
 
     /// <summary>shmctl IPC_RMID: removes a segment; while it is attached anywhere, it stays there, but nobody finds it by its key.</summary>
     /// <returns>Whether the caller may, and there is one.</returns>
-    public bool ShmRemove(int id) => Call(SystemCall.Shmctl, (ulong)id) == 0;
+    public bool ShmRemove(int id) => Done(Call(SystemCall.Shmctl, (ulong)id), $"shmctl({id}, IPC_RMID)");
 
     /// <summary>shmctl IPC_STAT: what the kernel knows of a segment.</summary>
     /// <returns>Null on failure.</returns>
@@ -59,6 +63,7 @@ public sealed class SimulatedProcess : IAtomicCalls
             var segment = _machine.Kernel.Segments.Find(id);
             var mayRead = segment?.Permits(_machine.Kernel.Processes[Index].Credentials, (int)Shm.UserRead);
             Error = mayRead switch { null => Errno.EINVAL, false => Errno.EACCES, _ => Errno.None };
+            Answered(Error == Errno.None ? 0 : -1, _ => $"shmctl({id}, IPC_STAT) = {(segment is null ? "" : $"{segment.Attachments} attached")}");
             return Error == Errno.None ? segment : null;
         }
     }
@@ -66,15 +71,18 @@ public sealed class SimulatedProcess : IAtomicCalls
     /// <summary>mmap: maps pages full of zeros; a child of <see cref="Fork"/> shares them, or gets a copy.</summary>
     /// <returns>Where they begin; 0 on failure.</returns>
     public ulong Mmap(int pages, bool shared = false) =>
-        Address(Call(SystemCall.Mmap, 0, (ulong)pages * Kernel.PageSize, ReadWrite, shared ? 0x21UL : 0x22UL, ulong.MaxValue));
+        Address(
+            Call(SystemCall.Mmap, 0, (ulong)pages * Kernel.PageSize, ReadWrite, shared ? 0x21UL : 0x22UL, ulong.MaxValue),
+            at => $"mmap({pages} pages, {(shared ? "shared" : "private")}) = {at}");
 
     /// <summary>munmap: unmaps pages.</summary>
     /// <returns>Whether the arguments made sense.</returns>
-    public bool Munmap(ulong address, int pages) => Call(SystemCall.Munmap, address, (ulong)pages * Kernel.PageSize) == 0;
+    public bool Munmap(ulong address, int pages) => Done(Call(SystemCall.Munmap, address, (ulong)pages * Kernel.PageSize), $"munmap({Hex(address)}, {pages} pages)");
 
     /// <summary>mprotect: allows or forbids reading and writing.</summary>
     /// <returns>Whether all pages are mapped and may be used so.</returns>
-    public bool Mprotect(ulong address, int pages, Protection protection) => Call(SystemCall.Mprotect, address, (ulong)pages * Kernel.PageSize, (ulong)protection) == 0;
+    public bool Mprotect(ulong address, int pages, Protection protection) =>
+        Done(Call(SystemCall.Mprotect, address, (ulong)pages * Kernel.PageSize, (ulong)protection), $"mprotect({Hex(address)}, {pages} pages, {protection})");
 
     /// <summary>fork: a child with the same addresses, a copy of everything private, and all that is shared.</summary>
     public SimulatedProcess Fork(string name)
@@ -83,6 +91,7 @@ public sealed class SimulatedProcess : IAtomicCalls
         {
             var outcome = _machine.Kernel.Call(_thread, _thread, SystemCall.Fork, default, _machine.Memory);
             _machine.Kernel.Rename(outcome.Process, name);
+            _latest = () => $"fork() = {outcome.Value}, {name}";
             return new SimulatedProcess(_machine, outcome.Thread, outcome.Process, name);
         }
     }
@@ -95,20 +104,31 @@ public sealed class SimulatedProcess : IAtomicCalls
     }
 
     /// <summary>exit: ends the process; everything is unmapped and detached.</summary>
-    public void Exit() => Call(SystemCall.ExitGroup);
+    public void Exit() => Done(Call(SystemCall.ExitGroup), "exit");
 
     /// <summary>Reads the 8 bytes at an address, which is a multiple of 8.</summary>
     /// <exception cref="SegmentationFaultException">The process may not.</exception>
     public ulong Read(ulong address)
     {
-        lock (_machine.Gate) return _machine.Memory.Read(Translate(address, MemoryUse.Read));
+        lock (_machine.Gate)
+        {
+            var value = _machine.Memory.Read(Translate(address, MemoryUse.Read));
+            _latest = () => $"read  [{Hex(address)}] = {value}";
+            return value;
+        }
     }
 
     /// <summary>Writes the 8 bytes at an address, which is a multiple of 8.</summary>
     /// <exception cref="SegmentationFaultException">The process may not.</exception>
     public void Write(ulong address, ulong value)
     {
-        lock (_machine.Gate) _machine.Memory.Write(Translate(address, MemoryUse.Write), value);
+        lock (_machine.Gate)
+        {
+            var physical = Translate(address, MemoryUse.Write);
+            var old = _machine.Memory.Read(physical);
+            _machine.Memory.Write(physical, value);
+            _latest = () => $"write [{Hex(address)}]: {old} → {value}";
+        }
     }
 
     /// <summary>Adds to the 8 bytes at an address, in one step (<c>lock xadd</c>); for less, add <c>ulong.MaxValue</c>, which is -1.</summary>
@@ -121,6 +141,7 @@ public sealed class SimulatedProcess : IAtomicCalls
             var physical = Translate(address, MemoryUse.Write);
             var sum = unchecked(_machine.Memory.Read(physical) + value);
             _machine.Memory.Write(physical, sum);
+            _latest = () => $"add   [{Hex(address)}]: {unchecked(sum - value)} → {sum}, in one step";
             return sum;
         }
     }
@@ -131,12 +152,13 @@ public sealed class SimulatedProcess : IAtomicCalls
         if (address % Word != 0) throw new SegmentationFaultException($"{Name} used address 0x{address:x}, which is not a multiple of 8: words have 8 bytes here.");
         var kernel = _machine.Kernel;
         ulong physical;
+        _latest = () => $"{(use == MemoryUse.Write ? "write" : "read")} [{Hex(address)}]: segmentation fault";
         while (!kernel.TryTranslate(_thread, Index, address, use, out physical))
         {
             var outcome = kernel.HandleFault(_thread, Index, address, use, _machine.Memory);
             if (outcome.IsResolved) continue;
             kernel.Kill(_thread, Index, outcome.Signal);
-            throw new SegmentationFaultException($"{Name} was ended by a segmentation fault, {outcome.Message}.");
+            throw new SegmentationFaultException($"{Name} was ended by a segmentation fault, {outcome.Message}{(outcome.Message.EndsWith('?') ? "" : ".")}");
         }
 
         return physical;
@@ -153,5 +175,24 @@ public sealed class SimulatedProcess : IAtomicCalls
         }
     }
 
-    private static ulong Address(long result) => result < 0 ? 0 : (ulong)result;
+    private long Answered(long result, Func<string, string> text)
+    {
+        var error = Error;
+        _latest = () => error == Errno.None ? text($"{result}") : $"{text("")}{error}";
+        return result;
+    }
+
+    private bool Done(long result, string text)
+    {
+        Answered(result, answer => $"{text} = {answer}");
+        return result == 0;
+    }
+
+    private ulong Address(long result, Func<string, string> text)
+    {
+        Answered(result, _ => text(result < 0 ? "" : Hex((ulong)result)));
+        return result < 0 ? 0 : (ulong)result;
+    }
+
+    private static string Hex(ulong address) => $"0x{address:x}";
 }

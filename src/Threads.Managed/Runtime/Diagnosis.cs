@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Threads.Exploration;
+using Threads.Managed.Rewriting;
 
 namespace Threads.Managed;
 
@@ -93,11 +94,13 @@ public sealed partial class ManagedWorld
             SetFailure(Verdict.UnhandledException, $"{Names.Thread(thread)} threw {failed.GetType().Name}{PlaceOf(failed)}: {failed.Message}", thread);
     }
 
-    // Where the student's code threw: the innermost frame with a source line that is not the engine's.
+    // Where the student's code threw, or what it called: the innermost frame of rewritten code, or else one that is not the engine's.
     private static string PlaceOf(Exception exception)
     {
-        var frame = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
-            .FirstOrDefault(frame => frame.GetFileLineNumber() > 0 && frame.GetMethod()?.Module != typeof(Probe).Module);
+        var frames = new StackTrace(exception, fNeedFileInfo: true).GetFrames()
+            .Where(frame => frame.GetFileLineNumber() > 0 && frame.GetMethod()?.Module != typeof(Probe).Module)
+            .ToList();
+        var frame = frames.FirstOrDefault(frame => frame.GetMethod()?.DeclaringType is { } type && InstrumentedContext.IsRewritten(type)) ?? frames.FirstOrDefault();
         return frame is null ? "" : $" at {Path.GetFileName(frame.GetFileName())}:{frame.GetFileLineNumber()}";
     }
 

@@ -32,6 +32,12 @@ public sealed partial class ManagedWorld
         return Locations.NameOfObject(target)!;
     }
 
+    /// <summary>The call that is made now is shown with its answer.</summary>
+    internal void ShowAnswerOf(IAtomicCalls calls)
+    {
+        if (IsTraced) _valueAfter = () => calls.Latest;
+    }
+
     private void StartTrace(bool traced)
     {
         IsTraced = traced;

@@ -53,6 +53,7 @@ public sealed class CommandLineTests
     [InlineData("hint")]
     [InlineData("replay")]
     [InlineData("explore")]
+    [InlineData("figure")]
     public async Task Every_command_has_help_with_examples(string command)
     {
         var answer = await Tool.Run(command, "--help");

@@ -33,6 +33,7 @@ internal sealed record TraceLine(TraceRow Row, bool AfterSwitch, bool ShowsSite,
         StepKind.End => "end",
         StepKind.Timeout => "its time limit fires",
         StepKind.Yield => "let others go first",
+        StepKind.Call => Row.To ?? $"call  {Row.Location}",
         _ => Words.Of(Row.Step.Kind),
     };
 
