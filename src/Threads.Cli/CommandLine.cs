@@ -17,11 +17,14 @@ internal static class CommandLine
         [
             ListCommand.Create(),
             ShowCommand.Create(),
-            RunCommand.Create(),
+            RunAssemblyCommand.Fits(args) ? RunAssemblyCommand.Create() : RunCommand.Create(),
             CheckCommand.Create(),
             HintCommand.Create(),
             ReplayCommand.Create(),
             ExploreCommand.Create(),
+            FigureCommand.Create(),
+            StepCommand.Create(),
+            IpcCommand.Create(),
             SpeedupCommand.Create(),
         ];
         foreach (var command in commands) root.Add(command);

@@ -11,11 +11,14 @@ internal static class Examples
     {
         ["list"] = ["threads list", "threads list races"],
         ["show"] = ["threads show races", "threads show races/counter", "threads show races/counter --solution"],
-        ["run"] = ["threads run races", "threads run races/increment", "threads run races/increment --trials 5000000"],
+        ["run"] = ["threads run races", "threads run races/increment", "threads run races/increment --trials 5000000", "threads run peterson.s -t 2 -a bx=0,bx=1 -i 3 -M count -c"],
         ["check"] = ["threads check", "threads check races", "threads check races/counter", "threads check races/counter --engine random --seed 7 --schedules 10000", "threads check races/counter --engine coyote --strategy prioritization --seed 7"],
         ["hint"] = ["threads hint races/counter"],
         ["replay"] = ["threads replay races/counter m3.A2.B", "threads replay races/counter counter.trace", "threads replay bin/Bank.dll --test Bank.Tests.Transfer m4.A3.B"],
+        ["step"] = ["threads step sb --model tso", "threads step peterson.s -t 2 -a bx=0,bx=1", "threads step sb --schedule m1.A2"],
         ["explore"] = ["threads explore bin/Bank.dll --test Bank.Tests.Transfer", "threads explore bin/Bank.dll --test Bank.Tests.Transfer --engine bounded --preemptions 2 --json", "threads explore --twins"],
+        ["ipc"] = ["threads ipc", "threads ipc --sizes 8,64,65536 --samples 9", "threads ipc clean"],
+        ["clean"] = ["threads ipc clean"],
         ["speedup"] = ["threads speedup", "threads speedup countsort --threads 1,2", "threads speedup pi --threads 1,2,4,8 --weak --save .", "threads speedup --from times.csv", "threads speedup sum --threads 1,2,4,8,16 --slurm job"],
     };
 

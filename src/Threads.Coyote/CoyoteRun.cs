@@ -10,7 +10,7 @@ namespace Threads.Coyote;
 internal sealed class CoyoteRun(CoyoteDriver driver, WorldState state)
 {
     private readonly List<Mirror> _mirrors = [];
-    private int _mirrored;
+    private ulong _mirrored;
     private volatile bool _isOver;
 
     /// <summary>Whether the world has finished the run: every mirror completes.</summary>
@@ -54,11 +54,12 @@ internal sealed class CoyoteRun(CoyoteDriver driver, WorldState state)
     /// <summary>Creates operations for the processes that came to be since the last question.</summary>
     public void MirrorNewProcesses()
     {
-        for (; _mirrored < state.Count; _mirrored++)
+        for (var process = 1; process < state.Count; process++)
         {
-            var mirror = new Mirror(this, _mirrored);
-            if (mirror.HasEnded)
+            var mirror = new Mirror(this, process);
+            if ((_mirrored >> process & 1) != 0 || mirror.HasEnded)
                 continue;
+            _mirrored |= 1UL << process;
             _mirrors.Add(mirror);
             mirror.Start();
         }

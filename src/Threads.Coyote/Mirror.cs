@@ -24,8 +24,8 @@ internal sealed class Mirror(CoyoteRun run, int process) : IOperationBuilder
     /// <summary>What Q-learning learns about: the process's next step, and whether it can be taken.</summary>
     public Func<int>? HashedStateCallback => () => HashCode.Combine(process, State.Pending(process).Site, State.Pending(process).Location, IsEnabled);
 
-    /// <summary>A thread that has taken its last step takes no other; a clock may be set again.</summary>
-    public bool HasEnded => ((State.Alive | State.Clocks) >> process & 1) == 0;
+    /// <summary>A thread that has taken its last step takes no other; a clock may be set again, and a store buffer filled.</summary>
+    public bool HasEnded => ((State.Alive | State.Clocks | State.Drains) >> process & 1) == 0;
 
     private WorldState State => run.State;
 

@@ -104,6 +104,14 @@ public static partial class Probe
             world.TakeWhole(instance, writes, site);
     }
 
+    /// <summary>A method is called of an object whose calls are each one step.</summary>
+    public static void TouchAtomic(object? instance, bool writes, int site)
+    {
+        if (ManagedWorld.Active is null || instance is not IAtomicCalls calls) return;
+        Site = site;
+        Operation.Step(calls.Target, StepKind.ReadModifyWrite, writes ? Access.Write : Access.Read);
+    }
+
     /// <summary>An enumerator of the library goes on: it looks at the collection that it enumerates.</summary>
     public static void TouchSources(object? enumerator, int site)
     {

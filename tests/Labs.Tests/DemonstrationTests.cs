@@ -1,5 +1,6 @@
 using Threads.Labs;
 using Threads.Labs.RealCores;
+using Threads.Machine;
 
 namespace Labs.Tests;
 
@@ -11,6 +12,9 @@ public sealed class DemonstrationTests
     public static TheoryData<string, string> Demonstrations =>
         new(BuiltLab.All.SelectMany(lab => lab.Lab.Demonstrations.Select(demonstration => (lab.Lab.Name, demonstration.Name))));
 
+    public static TheoryData<string, string> WithLitmus =>
+        new(BuiltLab.All.SelectMany(lab => lab.Lab.Demonstrations.Where(demonstration => demonstration.Litmus.Length > 0).Select(demonstration => (lab.Lab.Name, demonstration.Name))));
+
     [Theory]
     [MemberData(nameof(Demonstrations))]
     public void Its_outcomes_are_those_foreseen_and_none_is_forbidden(string lab, string name)
@@ -21,6 +25,18 @@ public sealed class DemonstrationTests
         Assert.True(found.Proved, found.Coverage);
         var possible = demonstration.Foreseen.Where(foreseen => foreseen.Grade != Grade.Forbidden && !foreseen.WeakMemory).Select(foreseen => foreseen.Outcome);
         Assert.Equal(possible.Order(StringComparer.Ordinal), found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(WithLitmus))]
+    public void Its_litmus_test_is_the_same_program(string lab, string name)
+    {
+        var built = BuiltLab.Open(lab);
+        var demonstration = built.Lab.Demonstrations.Single(candidate => candidate.Name == name);
+        Assert.Equal(Sorted(built.Explore(demonstration).Outcomes.Select(outcome => outcome.Value)), OutcomesUnder(MemoryModel.Sc));
+        Assert.Equal(Sorted(demonstration.Foreseen.Where(row => row.Grade != Grade.Forbidden).Select(row => row.Outcome)), OutcomesUnder(MemoryModel.Tso));
+
+        string[] OutcomesUnder(MemoryModel model) => Sorted(DemonstrationLitmus.Explore(built.Folder, demonstration, model)!.States.Select(DemonstrationLitmus.OutcomeOf));
     }
 
     [Theory]
@@ -43,4 +59,6 @@ public sealed class DemonstrationTests
         var next = parts.Single(candidate => candidate.Name == name).Next;
         Assert.True(next.Length == 0 || parts.Any(candidate => candidate.Name == next), $"There is no demonstration '{next}'.");
     }
+
+    private static string[] Sorted(IEnumerable<string> outcomes) => [.. outcomes.Order(StringComparer.Ordinal)];
 }

@@ -3,8 +3,16 @@ using BenchmarkDotNet.Environments;
 using Threads.Benchmarks;
 using Threads.Benchmarks.Locks;
 using Threads.Benchmarks.Workloads;
+using Threads.SharedMemory.Messages;
 
 // Rounds of all measurements, one process each, so that a slow minute of the machine meets every engine. Medians over rounds.
+if (MessagePartner.TryRun(args) is not null) return;
+if (args is ["rings", .. var howOften])
+{
+    Rings.Run(howOften is [var times] ? int.Parse(times, CultureInfo.InvariantCulture) : 9);
+    return;
+}
+
 if (args is ["scaling", .. var scalingRounds])
 {
     ScalingPeers.Run(scalingRounds is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 25);

@@ -35,7 +35,7 @@ internal static class ChartFiles
         plot.Title(chart.Title);
         plot.XLabel(chart.X.Label);
         plot.YLabel(chart.Y.Label);
-        foreach (var series in chart.Series) Add(plot, chart, series);
+        for (var i = 0; i < chart.Series.Count; i++) Add(plot, chart, chart.Series[i], plot.Add.Palette.GetColor(i));
         SetTicks(plot.Axes.Bottom, chart.X, chart.Series.SelectMany(series => series.Points).Select(point => point.X));
         if (chart.Y.IsLogarithmic) SetTicks(plot.Axes.Left, chart.Y, Decades(chart.YRange));
         if (chart.Y.FromZero) plot.Axes.SetLimitsY(0, chart.YRange.High * 1.08);
@@ -43,17 +43,18 @@ internal static class ChartFiles
         return plot;
     }
 
-    private static void Add(Plot plot, Chart chart, ChartSeries series)
+    private static void Add(Plot plot, Chart chart, ChartSeries series, Color color)
     {
         var xs = series.Points.Select(point => On(chart.X, point.X)).ToArray();
         var ys = series.Points.Select(point => On(chart.Y, point.Y)).ToArray();
         var line = plot.Add.Scatter(xs, ys);
+        line.Color = color;
         line.LegendText = series.Name;
         line.MarkerSize = series.Kind == SeriesKind.Measured ? 7 : 0;
         line.LinePattern = series.Kind == SeriesKind.Reference ? LinePattern.Dashed : LinePattern.Solid;
         if (series.Kind != SeriesKind.Measured) return;
         foreach (var point in series.Points.Where(point => point.High > point.Low))
-            plot.Add.Line(On(chart.X, point.X), On(chart.Y, point.Low), On(chart.X, point.X), On(chart.Y, point.High)).Color = line.Color;
+            plot.Add.Line(On(chart.X, point.X), On(chart.Y, point.Low), On(chart.X, point.X), On(chart.Y, point.High)).Color = color;
     }
 
     // ScottPlot's own axes are linear: what is drawn on a logarithmic one are logarithms.

@@ -14,9 +14,11 @@ internal static class RunCommand
         var trials = new Option<long?>("--trials") { Description = "How often it runs on this computer's cores, within a minute; 0 for not at all", HelpName = "N" };
         trials.Validators.Add(result => ExplorationOptions.Demand(result, "--trials", least: 0));
         var options = new ExplorationOptions();
-        var command = new Command("run", "Plays a demonstration: every outcome that any interleaving has, how often this computer shows it, and why.") { target, trials };
+        var command = new Command("run", "Plays a demonstration or a litmus test: every outcome that any interleaving has, how often this computer shows it, and why.") { target, trials };
         options.AddTo(command);
-        command.SetAction(parsed => Run(Target.Parse(parsed.GetValue(target)!), parsed.GetValue(trials), options, parsed));
+        command.SetAction(parsed => LitmusRunning.TryRead(parsed.GetValue(target)!, out var test)
+            ? LitmusRunning.Run(test, parsed.GetValue(trials), options.IsJson(parsed))
+            : Run(Target.Parse(parsed.GetValue(target)!), parsed.GetValue(trials), options, parsed));
         return command;
     }
 

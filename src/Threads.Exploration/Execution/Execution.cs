@@ -92,7 +92,7 @@ internal sealed class Execution
         var at = _events.Count;
         var previous = _latest[process];
         var clock = NewClock(at);
-        var hash = previous >= 0 ? _events[previous].Hash : Origin(state, process, clock);
+        var hash = previous >= 0 ? _events[previous].Hash : Mix(Origin(state, process, clock), 5);
         Join(clock, previous);
         if ((state.Clocks >> process & 1) != 0)
             Join(clock, previous = LatestBefore(state, process));
@@ -154,7 +154,7 @@ internal sealed class Execution
         var origin = state.Origins[process];
         var start = _events.FindLastIndex(one => one.Step.Kind == StepKind.Start && one.Step.Location == origin);
         if (start < 0)
-            return _identities[process] = 1;
+            return _identities[process] = Mix((ulong)process, 1);
         Join(clock, start);
         return _identities[process] = Mix(_events[start].Hash, 3);
     }

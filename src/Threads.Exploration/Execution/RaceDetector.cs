@@ -53,7 +53,7 @@ internal sealed class RaceDetector
     {
         _processes = Math.Max(_processes, process + 1);
         var clock = ClockOf(process);
-        if (clock[process] == 0 && state.Origins[process] is var origin && (state.Clocks >> process & 1) == 0)
+        if (clock[process] == 0 && state.Origins[process] is >= 0 and var origin && (state.Clocks >> process & 1) == 0)
             Acquire(clock, origin);
         clock[process]++;
         if (step.Location < 0)

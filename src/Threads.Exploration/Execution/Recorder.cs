@@ -3,7 +3,7 @@ namespace Threads.Exploration;
 /// <summary>Stands between a world and a strategy: passes the choices on, and keeps what the run shows.</summary>
 internal sealed class Recorder(IStrategy strategy, int maxDepth) : IScheduler
 {
-    private readonly List<(int Process, bool IsDefault, bool IsBegin)> _choices = [];
+    private readonly List<(int Process, byte Rank, bool IsDefault, bool IsBegin)> _choices = [];
     private WorldState? _state;
 
     public Execution Run { get; } = new();
@@ -55,7 +55,7 @@ internal sealed class Recorder(IStrategy strategy, int maxDepth) : IScheduler
         if (!state.IsEnabled(chosen))
             throw new NotDeterministicException(state.Pending(chosen).Site, state.Pending(chosen).Site);
         var step = state.Pending(chosen);
-        _choices.Add((chosen, chosen == Default.Next(state), step.Kind == StepKind.Begin));
+        _choices.Add((chosen, state.Ranks[chosen], chosen == Default.Next(state), step.Kind == StepKind.Begin));
         Races.Add(state, chosen, step, Run.Count);
         Run.Add(state, chosen);
         return chosen;
@@ -77,9 +77,10 @@ internal sealed class Recorder(IStrategy strategy, int maxDepth) : IScheduler
         var turns = new List<(string Name, int Steps)>();
         for (var at = 0; at <= last; at++)
         {
-            var (process, _, isBegin) = _choices[at];
+            var (process, rank, _, isBegin) = _choices[at];
+            _state.Ranks[process] = rank;
             var name = Schedule.NameOf(_state, process);
-            if (at == 0 || _choices[at - 1].Process != process)
+            if (turns is not [.., var (before, _)] || before != name)
                 turns.Add((name, 0));
             if (!isBegin)
                 turns[^1] = (name, turns[^1].Steps + 1);

@@ -1,7 +1,7 @@
 namespace Threads.Exploration;
 
 /// <summary>What an exploration found, and how much it covered.</summary>
-/// <param name="Engine">The strategy: <c>exhaustive</c>, <c>bounded</c>, <c>random</c>, <c>pct</c>, <c>depth-first</c>, <c>replay</c>, or Coyote with its strategy.</param>
+/// <param name="Engine">The strategy: <c>exhaustive</c>, <c>bounded</c>, <c>random</c>, <c>pct</c>, <c>depth-first</c>, <c>state space</c>, <c>replay</c>, or Coyote with its strategy.</param>
 /// <param name="Verdict">The worst that was seen.</param>
 /// <param name="Message">What happened in the counterexample, for a student; null for a pass.</param>
 /// <param name="Proved">True only when the whole space was explored.</param>
@@ -25,7 +25,14 @@ public sealed record Exploration(
     string Coverage,
     IReadOnlyList<Outcome> Outcomes,
     IReadOnlyList<DataRace> Races,
-    Counterexample? Counterexample);
+    Counterexample? Counterexample)
+{
+    /// <summary>Distinct states that were visited; 0 for an engine that does not keep them.</summary>
+    public long States { get; init; }
+
+    /// <summary>Steps from state to state, those that led to a known one included; 0 for an engine that does not keep states.</summary>
+    public long Transitions { get; init; }
+}
 
 /// <summary>One outcome.</summary>
 /// <param name="Value">The value that the test returned, formatted, or the name of the failure.</param>

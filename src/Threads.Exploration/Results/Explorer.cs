@@ -18,7 +18,12 @@ public static class Explorer
     public static Exploration Explore(IWorld world, Options options, Action<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Explore(world, StrategyFor(options), options, progress);
+        if (options.Engine != Engine.StateSpace)
+            return Explore(world, StrategyFor(options), options, progress);
+        return StateSpace.Explore(
+            world as IStateWorld ?? throw new InvalidInputException("Only a simulated program has states that can be compared. Use another engine: exhaustive, bounded, random or pct."),
+            options,
+            progress);
     }
 
     /// <summary>Explores with a strategy that is made elsewhere; the options' engine is not looked at.</summary>

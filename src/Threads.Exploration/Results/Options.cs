@@ -18,6 +18,9 @@ public enum Engine
     /// <summary>Every schedule, without reduction: slow, and trusted.</summary>
     DepthFirst,
 
+    /// <summary>Every reachable state, once; for a world whose states can be compared (<see cref="IStateWorld"/>).</summary>
+    StateSpace,
+
     /// <summary>Microsoft Coyote, a testing engine that shares nothing with the others. <see cref="Explorer"/> does not know it; Threads.Coyote does.</summary>
     Coyote,
 }

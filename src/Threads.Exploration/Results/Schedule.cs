@@ -5,7 +5,8 @@ namespace Threads.Exploration;
 
 /// <summary>
 /// A schedule as a short printable string, the same in every process: <c>m2.A1.B2.A</c> lets the initial thread take two steps,
-/// thread A one, B two, and A the rest. Threads are m, A, B, …, Z, AA, … in order of creation; <c>A!</c> is A's time limit firing.
+/// thread A one, B two, and A the rest. Threads are m, A, B, …, Z, AA, … in order of creation; <c>A!</c> is A's time limit firing,
+/// <c>A></c> the oldest store in A's store buffer reaching memory, and <c>A>></c> the next oldest that may.
 /// A token without a number lets its thread go on until it must wait; after the last token the default order goes on
 /// (who stepped last, until it must wait, then the next in turn).
 /// </summary>
@@ -42,6 +43,8 @@ public sealed class Schedule
     {
         if ((state.Clocks >> process & 1) != 0)
             return NameOf(state, state.Owners[process]) + "!";
+        if ((state.Drains >> process & 1) != 0)
+            return NameOf(state, state.Owners[process]) + new string('>', state.Ranks[process]);
         var thread = 0;
         for (var earlier = 0; earlier < process; earlier++)
             thread += (state.Clocks >> earlier & 1) == 0 ? 1 : 0;
@@ -61,7 +64,8 @@ public sealed class Schedule
         var digits = token.AsSpan().IndexOfAnyInRange('0', '9');
         var name = digits < 0 ? token : token[..digits];
         var steps = int.MaxValue;
-        var isName = name is "m" or "m!" || (name.Length > 0 && name.TrimEnd('!').All(char.IsAsciiLetterUpper) && name.TrimEnd('!').Length >= Math.Max(1, name.Length - 1));
+        var thread = name.EndsWith('!') ? name[..^1] : name.TrimEnd('>');
+        var isName = thread == "m" || (thread.Length > 0 && thread.All(char.IsAsciiLetterUpper));
         if (!isName || (digits >= 0 && !int.TryParse(token.AsSpan(digits), NumberStyles.None, CultureInfo.InvariantCulture, out steps)))
             throw new InvalidInputException($"'{whole}' is not a schedule: '{token}' should be a thread (m, A, B, …) and a number of steps, as in m2.A1.B2.A");
         return (name, steps);

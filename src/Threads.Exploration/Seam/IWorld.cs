@@ -74,7 +74,13 @@ public sealed class WorldState
     /// <summary>The processes that are clocks: their steps are time limits that fire.</summary>
     public ulong Clocks { get; set; }
 
-    /// <summary>For a clock: the thread whose time limit it is.</summary>
+    /// <summary>The processes that are store buffers: each of their steps lets a store reach memory.</summary>
+    public ulong Drains { get; set; }
+
+    /// <summary>For a store buffer: its place, from 1, among those of its owner that can step.</summary>
+    public byte[] Ranks { get; } = new byte[MaxProcesses];
+
+    /// <summary>For a clock: the thread whose time limit it is. For a store buffer: the thread whose stores wait there.</summary>
     public int[] Owners { get; } = new int[MaxProcesses];
 
     /// <summary>For a thread: the location that its starter wrote when it started it; what it does comes after that.</summary>
@@ -93,7 +99,7 @@ public sealed class WorldState
     public void Clear()
     {
         Count = 0;
-        Enabled = Alive = Yielding = Clocks = 0;
+        Enabled = Alive = Yielding = Clocks = Drains = 0;
         Current = -1;
     }
 }

@@ -36,6 +36,12 @@ public enum StepKind
     /// <summary>The last step of a thread.</summary>
     End,
 
+    /// <summary>A store leaves a store buffer and reaches memory: the step of a buffer, which is a process of its own.</summary>
+    Drain,
+
+    /// <summary>Waits until the thread's own store buffer is empty. Never enabled together with a <see cref="Drain"/> from it.</summary>
+    Fence,
+
     /// <summary>A time limit that fires: the step of a clock, which is a process of its own.</summary>
     Timeout,
 
@@ -97,7 +103,7 @@ public readonly record struct Step(
     public bool IsPlain => Synchronization == Synchronization.None && IsMemory;
 
     /// <summary>True for an access to memory, plain or not.</summary>
-    public bool IsMemory => Kind is StepKind.Read or StepKind.Write or StepKind.ReadModifyWrite;
+    public bool IsMemory => Kind is StepKind.Read or StepKind.Write or StepKind.ReadModifyWrite or StepKind.Drain;
 
     /// <summary>True when the order of the two steps can matter: one location, and at least one of them writes it.</summary>
     public bool ConflictsWith(in Step other) =>
@@ -107,12 +113,14 @@ public readonly record struct Step(
 
     /// <summary>
     /// False when no state enables both, so that a conflict between them can never be reversed: a lock's release and the
-    /// acquire that needed it, a thread's end and its join. A tentative step meets either at any state.
+    /// acquire that needed it, a thread's end and its join, a store and its way out of the buffer. A tentative step meets either at any state.
     /// </summary>
     public bool MayBeCoEnabledWith(in Step later) => later.IsTentative || (Kind, later.Kind) switch
     {
         (StepKind.End, StepKind.Join) => false,
         (StepKind.Release or StepKind.Signal, StepKind.Acquire) => false,
+        (StepKind.Drain, StepKind.Fence) => false,
+        (StepKind.Write, StepKind.Drain) => later.AlsoReads?.Contains(Location) != true,
         _ => true,
     };
 }

@@ -165,7 +165,8 @@ internal sealed class Exhaustive : IStrategy
 
     private void ReverseImmediate(Execution run, int at, int process, in Step step, int previous)
     {
-        // Conflicting events before this one, the latest of each kind: every other is ordered through one of them.
+        // Conflicting events before this one, the latest of each process: every other is ordered through one of them. Through the
+        // latest write too, unless the step touches more than the location that was written.
         Span<int> candidates = stackalloc int[WorldState.MaxProcesses * 2];
         var count = 0;
         var readers = 0UL;
@@ -175,14 +176,15 @@ internal sealed class Exhaustive : IStrategy
             if (!first.Step.ConflictsWith(step) || (readers >> first.Process & 1) != 0)
                 continue;
             candidates[count++] = early;
-            if (first.Step.Access == Access.Write && first.Step.Location == step.Location)
+            if (first.Step.Access == Access.Write && first.Step.Location == step.Location && step.AlsoReads is null)
                 break;
             readers |= 1UL << first.Process;
         }
 
         foreach (var early in candidates[..count])
         {
-            if (run.Events[early].Process == process || run.HappensBefore(early, previous))
+            var first = run.Events[early];
+            if (first.Process == process || run.HappensBefore(early, previous) || !first.Step.MayBeCoEnabledWith(step))
                 continue;
             var covered = false;
             foreach (var other in candidates[..count])

@@ -29,6 +29,12 @@ public sealed class DemonstrationAttribute(string name, string question, string 
     public string Next { get; init; } = "";
 
     /// <summary>
+    /// The file beside the demonstration's that holds the same program as a litmus test, which is then explored under TSO too; empty for
+    /// none. What the test observes, in order, are the parts of the outcome.
+    /// </summary>
+    public string Litmus { get; init; } = "";
+
+    /// <summary>
     /// Whether it also runs on this computer's cores, many thousand times. Say false where a trial does not end, takes long, or
     /// leaves something behind for the next.
     /// </summary>

@@ -25,4 +25,8 @@ public sealed record Demonstration(
     IReadOnlyList<ForeseenAttribute> Foreseen,
     IReadOnlyList<MethodInfo> Actors,
     MethodInfo Outcome,
-    bool OnRealCores);
+    bool OnRealCores)
+{
+    /// <summary>The file in the lab's folder of demonstrations that holds the same program as a litmus test; empty for none.</summary>
+    public string Litmus { get; init; } = "";
+}

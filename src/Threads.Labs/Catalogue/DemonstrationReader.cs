@@ -30,7 +30,10 @@ internal static class DemonstrationReader
             foreseen,
             actors,
             outcomes[0],
-            demonstration.OnRealCores);
+            demonstration.OnRealCores)
+        {
+            Litmus = demonstration.Litmus,
+        };
     }
 
     private static List<MethodInfo> Marked<TAttribute>(Type type)

@@ -1,5 +1,6 @@
 using Threads.Exploration;
 using Threads.Labs.RealCores;
+using Threads.Machine;
 
 namespace Threads.Labs.Reports;
 
@@ -16,12 +17,22 @@ public static class DemonstrationReport
     private const string Contradiction = "seen, and in no interleaving: exploration or this computer is wrong";
 
     /// <summary>The column of an exploration: in how many interleavings an outcome was seen.</summary>
-    public static OutcomeColumn Explored(Exploration.Exploration exploration)
+    /// <param name="exploration">What was found.</param>
+    /// <param name="heading">What it is called.</param>
+    public static OutcomeColumn Explored(Exploration.Exploration exploration, string heading = "explored")
     {
         ArgumentNullException.ThrowIfNull(exploration);
         var seen = exploration.Outcomes.ToDictionary(outcome => outcome.Value, outcome => outcome.Traces);
         var total = seen.Values.Sum();
-        return new OutcomeColumn("explored", value => seen.TryGetValue(value, out var traces) ? $"✓ {traces:#,0} of {total:#,0}" : Unseen);
+        return new OutcomeColumn(heading, value => seen.TryGetValue(value, out var traces) ? $"✓ {traces:#,0} of {total:#,0}" : Unseen);
+    }
+
+    /// <summary>The column of a litmus test: whether it can end with an outcome.</summary>
+    public static OutcomeColumn Allowed(LitmusResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var outcomes = result.States.Select(DemonstrationLitmus.OutcomeOf).ToHashSet();
+        return new OutcomeColumn($"explored ({LitmusReport.NameOf(result.Model)})", value => outcomes.Contains(value) ? "✓" : Unseen);
     }
 
     /// <summary>The column of real cores: in how many trials an outcome was seen, and in what part of them.</summary>
@@ -41,16 +52,18 @@ public static class DemonstrationReport
     /// <param name="demonstration">The demonstration.</param>
     /// <param name="exploration">What exploring it found.</param>
     /// <param name="seen">What was seen on real cores; null when it was not run on them.</param>
+    /// <param name="tso">What its litmus test allows under TSO; null when it has none.</param>
     public static void Write(
         Screen screen,
         Demonstration demonstration,
         Exploration.Exploration exploration,
-        Trials? seen)
+        Trials? seen,
+        LitmusResult? tso = null)
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(demonstration);
         ArgumentNullException.ThrowIfNull(exploration);
-        List<OutcomeColumn> columns = [Explored(exploration)];
+        List<OutcomeColumn> columns = tso is null ? [Explored(exploration)] : [Explored(exploration, "explored (SC)"), Allowed(tso)];
         if (seen is { Count: > 0 }) columns.Add(Seen(seen));
         WriteQuestion(screen, demonstration);
         var rows = RowsOf(demonstration, exploration, seen);
@@ -99,15 +112,15 @@ public static class DemonstrationReport
     }
 
     // Honest about what pinning could not do: actors that take turns on a core seldom meet.
-    private static string TrialsOf(Trials seen)
+    internal static string TrialsOf(Trials seen, string actor = "actor")
     {
         var cores = seen.Cores == 1 ? "1 core" : $"{seen.Cores} cores";
         var where = seen switch
         {
-            { Pinned: true } => $"{seen.Actors} actors, each on a core of its own",
-            _ when seen.Actors > seen.Cores => $"{seen.Actors} actors took turns on {cores}, so that they seldom met",
-            { Actors: 1 } => $"1 actor on {cores}",
-            _ => $"{seen.Actors} actors on {cores}, not pinned",
+            { Pinned: true } => $"{seen.Actors} {actor}s, each on a core of its own",
+            _ when seen.Actors > seen.Cores => $"{seen.Actors} {actor}s took turns on {cores}, so that they seldom met",
+            { Actors: 1 } => $"1 {actor} on {cores}",
+            _ => $"{seen.Actors} {actor}s on {cores}, not pinned",
         };
         return $"Seen here in {seen.Count:#,0} trials within {seen.Elapsed.TotalSeconds:0.00} s: {where}.";
     }

@@ -2,6 +2,7 @@ using Threads.Exploration;
 using Threads.Labs.RealCores;
 using Threads.Labs.Reports;
 using Threads.Labs.Supervision;
+using Threads.Machine;
 
 namespace Threads.Labs.Sessions;
 
@@ -43,7 +44,7 @@ public static class Demonstrating
             return CodeOf(demonstration, found, seen);
         }
 
-        DemonstrationReport.Write(session.Screen, demonstration, found, seen);
+        DemonstrationReport.Write(session.Screen, demonstration, found, seen, DemonstrationLitmus.Explore(session.Folder, demonstration, MemoryModel.Tso));
         if (found.Verdict is Verdict.Unsupported or Verdict.TimedOut or Verdict.UnhandledException) session.Screen.Paragraph(found.Message ?? "", 2, Tone.Bad);
         if (withSchedule) WriteWitness(session, demonstration, found);
         if (demonstration.Next.Length > 0) session.Screen.Line("  Try the sibling: ", new Piece(session.Command("run", demonstration.Next), Tone.Strong));

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Threads.Exploration;
 
 namespace Threads.Managed.Rewriting;
 
@@ -68,6 +69,7 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
         if (SpanApis.IsSpan(slot.Pointee)) return Span(method, (GenericInstanceType)slot.Pointee!, SpanApis.Receiver, slot.Name);
         if (ForeignApis.PassesThrough(method)) return null;
         if (ForeignApis.IsWayOn(method)) return WayOn(method, slot);
+        if (IsAtomicCall(method)) return Object("TouchAtomic", writes: true, slot.Name ?? NameOf(method.DeclaringType));
         if (slot.Type is ByReferenceType)
             return constrained is null ? Reference(slot, !LeavesStruct(method)) : Reference(slot, writes: false);
         if (slot.Type is ArrayType)
@@ -113,6 +115,11 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
         code.Op(OpCodes.Ldc_I4, writes ? 1 : 0);
         code.ProbeAt(probe, null, name);
     };
+
+    private bool IsAtomicCall(MethodReference method) =>
+        !method.Name.StartsWith("get_", StringComparison.Ordinal)
+        && scope.Facts.Resolve(method.DeclaringType) is { } type
+        && type.Interfaces.Any(each => each.InterfaceType.FullName == typeof(IAtomicCalls).FullName);
 
     /// <summary>True for an <c>in</c> or <c>ref readonly</c> parameter.</summary>
     private bool IsReadOnly(MethodReference method, int index)

@@ -7,7 +7,7 @@ namespace Threads.Tests.Cli;
 internal static class Tool
 {
     private static readonly Repository Here = Repository.Find(AppContext.BaseDirectory)!;
-    private static readonly string Program = Path.Combine(Here.Root, "src", "Threads.Cli", "bin", "Debug", "net10.0", "threads.dll");
+    public static readonly string Program = Path.Combine(Here.Root, "src", "Threads.Cli", "bin", "Debug", "net10.0", "threads.dll");
 
     /// <summary>What a command answered.</summary>
     /// <param name="ExitCode">Its exit code.</param>
@@ -19,7 +19,10 @@ internal static class Tool
     /// <summary>The assembly with the hostile programs.</summary>
     public static string Samples => typeof(Tool).Assembly.Location;
 
-    public static async Task<Answer> Run(params string[] arguments)
+    public static Task<Answer> Run(params string[] arguments) => Typed(null, arguments);
+
+    /// <summary>Runs it with something to read; null leaves its input open and empty.</summary>
+    public static async Task<Answer> Typed(string? input, params string[] arguments)
     {
         var data = Directory.CreateTempSubdirectory("threads-tests-");
         try
@@ -35,6 +38,12 @@ internal static class Tool
             foreach (var argument in (string[])["exec", Program, .. arguments]) start.ArgumentList.Add(argument);
             var watch = Stopwatch.StartNew();
             using var process = Process.Start(start)!;
+            if (input is not null)
+            {
+                await process.StandardInput.WriteAsync(input);
+                process.StandardInput.Close();
+            }
+
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
             await process.WaitForExitAsync();

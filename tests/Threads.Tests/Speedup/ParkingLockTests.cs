@@ -8,11 +8,11 @@ namespace Threads.Tests.Speedup;
 public sealed class ParkingLockTests
 {
     [Theory]
-    [InlineData(nameof(Two_go_in))]
-    [InlineData(nameof(One_comes_back))]
+    [InlineData(nameof(ParkingLockPrograms.Two_go_in))]
+    [InlineData(nameof(ParkingLockPrograms.One_comes_back))]
     public void Under_every_interleaving_one_is_inside_at_a_time_and_nobody_sleeps_for_ever(string program)
     {
-        var found = Programs.Explore(typeof(ParkingLockTests), program);
+        var found = Programs.Explore(typeof(ParkingLockPrograms), program);
         Assert.True(found.Verdict == Verdict.Pass, $"{found.Verdict}: {found.Message}");
         Assert.True(found.Proved, found.Coverage);
     }
@@ -36,48 +36,5 @@ public sealed class ParkingLockTests
             }
         });
         Assert.Equal(threads * Times, counter);
-    }
-
-    public static void Two_go_in()
-    {
-        var gate = new ParkingLock(spins: 0);
-        var counter = 0;
-        void GoIn()
-        {
-            gate.Enter();
-            counter++;
-            gate.Exit();
-        }
-
-        var a = new Thread(GoIn);
-        var b = new Thread(GoIn);
-        a.Start();
-        b.Start();
-        a.Join();
-        b.Join();
-        if (counter != 2) throw new InvalidOperationException($"{counter} of 2");
-    }
-
-    public static void One_comes_back()
-    {
-        var gate = new ParkingLock(spins: 0);
-        var counter = 0;
-        void GoIn(int times)
-        {
-            for (var i = 0; i < times; i++)
-            {
-                gate.Enter();
-                counter++;
-                gate.Exit();
-            }
-        }
-
-        var a = new Thread(() => GoIn(2));
-        var b = new Thread(() => GoIn(1));
-        a.Start();
-        b.Start();
-        a.Join();
-        b.Join();
-        if (counter != 3) throw new InvalidOperationException($"{counter} of 3");
     }
 }

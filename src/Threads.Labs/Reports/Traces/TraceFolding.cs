@@ -5,6 +5,7 @@ namespace Threads.Labs.Reports;
 /// <summary>
 /// Chooses the rows of a trace that a reader needs. Folded are: starting, ending and joining threads; memory that only one
 /// thread touches, or that nobody writes while there are several; and what the initial thread does to memory while it is alone, before the others and after them.
+/// Where no thread starts another, as on the simulated machine, every step counts.
 /// </summary>
 internal static class TraceFolding
 {
@@ -12,8 +13,8 @@ internal static class TraceFolding
     public static List<int> Visible(IReadOnlyList<TraceRow> rows)
     {
         var all = Enumerable.Range(0, rows.Count).ToList();
-        if (rows.Count == 0) return all;
-        var first = Math.Max(0, all.FindIndex(i => rows[i].Step.Kind == StepKind.Start));
+        var first = all.FindIndex(i => rows[i].Step.Kind == StepKind.Start);
+        if (first < 0) return all.FindAll(i => rows[i].Step.Kind is not (StepKind.Begin or StepKind.End));
         var last = all.FindLastIndex(i => rows[i].Process != rows[0].Process);
         if (last < 0) last = rows.Count - 1;
         var shared = SharedLocations(rows, first, last);

@@ -21,6 +21,7 @@ internal sealed record TraceLine(TraceRow Row, bool AfterSwitch, bool ShowsSite,
     {
         StepKind.Read => $"read  {Row.Location}{Equals(Row.From)}",
         StepKind.Write => $"write {Row.Location}{Change()}",
+        StepKind.Drain => $"drain {Row.Location}{Change()}",
         StepKind.ReadModifyWrite when Row.To is null => $"read  {Row.Location}{Equals(Row.From)}",
         StepKind.ReadModifyWrite => $"update {Row.Location}{Change()}, in one step",
         StepKind.Acquire => $"take  {Row.Location}",

@@ -5,7 +5,8 @@ namespace Threads.Labs.Reports;
 /// <summary>
 /// Finds the rows before which a thread was stopped though it could have gone on. A trace does not say who was enabled: a
 /// thread whose next step cannot block was, and one that takes a lock next was unless somebody held it. Of the threads of which
-/// it cannot be told, as many are believed as the counterexample has preemptions.
+/// it cannot be told, as many are believed as the counterexample has preemptions. Where no thread starts another there is a core
+/// for each, and nobody is stopped.
 /// </summary>
 internal static class TraceSwitches
 {
@@ -21,6 +22,7 @@ internal static class TraceSwitches
     {
         var certain = new HashSet<int>();
         var possible = new List<int>();
+        if (rows.All(row => row.Step.Kind != StepKind.Start)) return certain;
         for (var i = 1; i < rows.Count; i++)
         {
             var stopped = rows[i - 1];

@@ -91,7 +91,7 @@ public static class TraceTable
         }
 
         var note = line.Note is null ? "" : $"   ← {line.Note}";
-        var tone = line.Note is null ? Tone.Plain : Tone.Bad;
+        var tone = line.Note is null ? Tone.Plain : line.Row.Note is null ? Tone.Bad : Tone.Notice;
         var oneLine = line.Operation + note;
         var texts = oneLine.Length <= room ? [oneLine] : Wrap.Lines(line.Operation, room).Concat(note.Length > 0 ? Wrap.Lines(note.Trim(), room) : []);
         foreach (var text in texts) yield return (text, tone);

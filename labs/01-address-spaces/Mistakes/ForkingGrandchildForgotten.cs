@@ -1,0 +1,38 @@
+using AddressSpaces.Checks;
+
+namespace AddressSpaces.Mistakes;
+
+/// <summary>A page that waits for its copy already is not writable, and so the grandchild never may write it.</summary>
+[Mistake(Verdict.FailedAssertion, "only writable pages need to be copied")]
+public sealed class ForkingGrandchildForgotten : IForking
+{
+    public Table Fork(FrameStore memory, Table parent)
+    {
+        Table child = new();
+        foreach (ulong page in parent.Pages)
+        {
+            parent.TryFind(page, out Entry entry);
+            memory.Hold(entry.Frame);
+            if (!entry.Shared) entry = entry with { Writable = false, CopyOnWrite = entry.Writable };
+            parent.Set(page, entry);
+            child.Set(page, entry);
+        }
+
+        return child;
+    }
+
+    public bool WriteFault(FrameStore memory, Table table, ulong page)
+    {
+        if (!table.TryFind(page, out Entry entry) || !entry.CopyOnWrite) return false;
+        int frame = entry.Frame;
+        if (memory.HoldersOf(frame) > 1)
+        {
+            frame = memory.Take();
+            memory.Copy(entry.Frame, frame);
+            memory.Release(entry.Frame);
+        }
+
+        table.Set(page, new Entry(frame));
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+namespace Threads.Machine;
+
+/// <summary>
+/// A simulated machine for code in C#: processes whose memory is behind page tables, and a kernel that answers as Linux does. Labs write
+/// against it and never touch real memory.
+/// </summary>
+/// <remarks>Thread-safe: every call of it or of its processes is one step that nobody sees half done.</remarks>
+public sealed class SimulatedMachine
+{
+    /// <summary>Bytes of a page.</summary>
+    public const int PageSize = Kernel.PageSize;
+
+    private readonly PhysicalMemory _memory = new();
+
+    /// <summary>A machine without processes.</summary>
+    public SimulatedMachine(KernelOptions? options = null) => Kernel = Kernel.Boot(options);
+
+    /// <summary>The kernel: what a check or a figure wants to know of it.</summary>
+    public Kernel Kernel { get; }
+
+    internal Lock Gate { get; } = new();
+
+    /// <summary>Starts a process.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="user">As which user it acts; 0 may do everything.</param>
+    /// <param name="group">In which group the user is.</param>
+    public SimulatedProcess Start(string name, uint user = 1000, uint group = 1000)
+    {
+        lock (Gate)
+        {
+            var process = Kernel.Start(name, new Credentials(user, group));
+            return new SimulatedProcess(this, Kernel.Threads.Count - 1, process, name);
+        }
+    }
+
+    /// <summary>The figure of the state that has been reached.</summary>
+    public Figure Draw(string title)
+    {
+        lock (Gate) return Figure.Of(Kernel, title);
+    }
+
+    internal PhysicalMemory Memory => _memory;
+}

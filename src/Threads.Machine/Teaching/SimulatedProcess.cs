@@ -1,0 +1,157 @@
+using Threads.Exploration;
+
+namespace Threads.Machine;
+
+/// <summary>
+/// A process of a <see cref="SimulatedMachine"/>, with one thread: its system calls, and its reads and writes. A call that fails says so with
+/// its result, and <see cref="Error"/> says why, as in C.
+/// </summary>
+/// <remarks>Thread-safe; each call is one step. <see cref="Error"/> belongs to whoever made the latest call.</remarks>
+public sealed class SimulatedProcess : IAtomicCalls
+{
+    private const int Word = 8;
+    private const ulong ReadWrite = 3;
+
+    private readonly SimulatedMachine _machine;
+    private readonly int _thread;
+
+    internal SimulatedProcess(SimulatedMachine machine, int thread, int index, string name)
+    {
+        (_machine, _thread, Index, Name) = (machine, thread, index, name);
+    }
+
+    /// <summary>Its name.</summary>
+    public string Name { get; }
+
+    /// <summary>Its place among the machine's processes.</summary>
+    public int Index { get; }
+
+    /// <summary>Its process identifier.</summary>
+    public int Id => _machine.Kernel.Processes[Index].Id;
+
+    /// <summary>Why the latest call failed; <see cref="Errno.None"/> if it did not.</summary>
+    public Errno Error { get; private set; }
+
+    object IAtomicCalls.Target => _machine;
+
+    /// <summary>shmget: finds or makes a segment.</summary>
+    /// <returns>Its identifier; -1 on failure.</returns>
+    public int Shmget(int key, int size, Shm flags) => (int)Call(SystemCall.Shmget, (ulong)(uint)key, (ulong)size, (ulong)flags);
+
+    /// <summary>shmat: attaches a segment; at address 0 the kernel chooses where.</summary>
+    /// <returns>Where it begins; 0 on failure.</returns>
+    public ulong Shmat(int id, ulong address = 0, Shm flags = Shm.None) => Address(Call(SystemCall.Shmat, (ulong)id, address, (ulong)flags));
+
+    /// <summary>shmdt: detaches the segment that was attached at this address.</summary>
+    /// <returns>Whether there was one.</returns>
+    public bool Shmdt(ulong address) => Call(SystemCall.Shmdt, address) == 0;
+
+    /// <summary>shmctl IPC_RMID: removes a segment; while it is attached anywhere, it stays there, but nobody finds it by its key.</summary>
+    /// <returns>Whether the caller may, and there is one.</returns>
+    public bool ShmRemove(int id) => Call(SystemCall.Shmctl, (ulong)id) == 0;
+
+    /// <summary>shmctl IPC_STAT: what the kernel knows of a segment.</summary>
+    /// <returns>Null on failure.</returns>
+    public Segment? ShmStat(int id)
+    {
+        lock (_machine.Gate)
+        {
+            var segment = _machine.Kernel.Segments.Find(id);
+            var mayRead = segment?.Permits(_machine.Kernel.Processes[Index].Credentials, (int)Shm.UserRead);
+            Error = mayRead switch { null => Errno.EINVAL, false => Errno.EACCES, _ => Errno.None };
+            return Error == Errno.None ? segment : null;
+        }
+    }
+
+    /// <summary>mmap: maps pages full of zeros; a child of <see cref="Fork"/> shares them, or gets a copy.</summary>
+    /// <returns>Where they begin; 0 on failure.</returns>
+    public ulong Mmap(int pages, bool shared = false) =>
+        Address(Call(SystemCall.Mmap, 0, (ulong)pages * Kernel.PageSize, ReadWrite, shared ? 0x21UL : 0x22UL, ulong.MaxValue));
+
+    /// <summary>munmap: unmaps pages.</summary>
+    /// <returns>Whether the arguments made sense.</returns>
+    public bool Munmap(ulong address, int pages) => Call(SystemCall.Munmap, address, (ulong)pages * Kernel.PageSize) == 0;
+
+    /// <summary>mprotect: allows or forbids reading and writing.</summary>
+    /// <returns>Whether all pages are mapped and may be used so.</returns>
+    public bool Mprotect(ulong address, int pages, Protection protection) => Call(SystemCall.Mprotect, address, (ulong)pages * Kernel.PageSize, (ulong)protection) == 0;
+
+    /// <summary>fork: a child with the same addresses, a copy of everything private, and all that is shared.</summary>
+    public SimulatedProcess Fork(string name)
+    {
+        lock (_machine.Gate)
+        {
+            var outcome = _machine.Kernel.Call(_thread, _thread, SystemCall.Fork, default, _machine.Memory);
+            _machine.Kernel.Rename(outcome.Process, name);
+            return new SimulatedProcess(_machine, outcome.Thread, outcome.Process, name);
+        }
+    }
+
+    /// <summary>A second thread of the process, on a core of its own: the same memory, another TLB.</summary>
+    public SimulatedProcess Thread()
+    {
+        const ulong newThread = 0x1_0100;
+        lock (_machine.Gate) return new SimulatedProcess(_machine, _machine.Kernel.Call(_thread, _thread, SystemCall.Clone, new SystemCallArguments(newThread), _machine.Memory).Thread, Index, Name);
+    }
+
+    /// <summary>exit: ends the process; everything is unmapped and detached.</summary>
+    public void Exit() => Call(SystemCall.ExitGroup);
+
+    /// <summary>Reads the 8 bytes at an address, which is a multiple of 8.</summary>
+    /// <exception cref="SegmentationFaultException">The process may not.</exception>
+    public ulong Read(ulong address)
+    {
+        lock (_machine.Gate) return _machine.Memory.Read(Translate(address, MemoryUse.Read));
+    }
+
+    /// <summary>Writes the 8 bytes at an address, which is a multiple of 8.</summary>
+    /// <exception cref="SegmentationFaultException">The process may not.</exception>
+    public void Write(ulong address, ulong value)
+    {
+        lock (_machine.Gate) _machine.Memory.Write(Translate(address, MemoryUse.Write), value);
+    }
+
+    /// <summary>Adds to the 8 bytes at an address, in one step (<c>lock xadd</c>); for less, add <c>ulong.MaxValue</c>, which is -1.</summary>
+    /// <returns>The sum.</returns>
+    /// <exception cref="SegmentationFaultException">The process may not.</exception>
+    public ulong Add(ulong address, ulong value)
+    {
+        lock (_machine.Gate)
+        {
+            var physical = Translate(address, MemoryUse.Write);
+            var sum = unchecked(_machine.Memory.Read(physical) + value);
+            _machine.Memory.Write(physical, sum);
+            return sum;
+        }
+    }
+
+    // Faults are resolved until the access goes through, as the processor does when it tries the instruction again.
+    private ulong Translate(ulong address, MemoryUse use)
+    {
+        if (address % Word != 0) throw new SegmentationFaultException($"{Name} used address 0x{address:x}, which is not a multiple of 8: words have 8 bytes here.");
+        var kernel = _machine.Kernel;
+        ulong physical;
+        while (!kernel.TryTranslate(_thread, Index, address, use, out physical))
+        {
+            var outcome = kernel.HandleFault(_thread, Index, address, use, _machine.Memory);
+            if (outcome.IsResolved) continue;
+            kernel.Kill(_thread, Index, outcome.Signal);
+            throw new SegmentationFaultException($"{Name} was ended by a segmentation fault, {outcome.Message}.");
+        }
+
+        return physical;
+    }
+
+    private long Call(SystemCall call, ulong first = 0, ulong second = 0, ulong third = 0, ulong fourth = 0, ulong fifth = 0)
+    {
+        lock (_machine.Gate)
+        {
+            if (!_machine.Kernel.IsAlive(_thread)) throw new SegmentationFaultException($"{Name} has ended; it cannot call the kernel any more.");
+            var outcome = _machine.Kernel.Call(_thread, _thread, call, new SystemCallArguments(first, second, third, fourth, fifth), _machine.Memory);
+            Error = outcome.Error;
+            return Error == Errno.None ? outcome.Value : -1;
+        }
+    }
+
+    private static ulong Address(long result) => result < 0 ? 0 : (ulong)result;
+}

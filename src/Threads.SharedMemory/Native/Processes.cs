@@ -1,0 +1,41 @@
+using System.Runtime.InteropServices;
+
+namespace Threads.SharedMemory.Native;
+
+/// <summary>
+/// What a process that was forked off a managed one may call (man 2 fork, kill, waitpid, getppid, prctl; man 3 usleep). It has one
+/// thread only, and nobody to wait for: no call of it may need the runtime. So none leaves the runtime's mode, and each is called once before the fork,
+/// which binds it. Linux only.
+/// </summary>
+internal static partial class Processes
+{
+    public const int Kill = 9;
+    public const int DieWithParent = 1;
+
+    [LibraryImport("libc", EntryPoint = "fork")]
+    [SuppressGCTransition]
+    public static partial int Fork();
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    [SuppressGCTransition]
+    public static partial int Signal(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "usleep")]
+    [SuppressGCTransition]
+    public static partial int Sleep(uint microseconds);
+
+    [LibraryImport("libc", EntryPoint = "getppid")]
+    [SuppressGCTransition]
+    public static partial int Parent();
+
+    [LibraryImport("libc", EntryPoint = "getpid")]
+    [SuppressGCTransition]
+    public static partial int Self();
+
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    [SuppressGCTransition]
+    public static partial int Control(int option, nuint first, nuint second, nuint third, nuint fourth);
+
+    [LibraryImport("libc", EntryPoint = "waitpid", SetLastError = true)]
+    public static unsafe partial int Await(int process, int* status, int options);
+}

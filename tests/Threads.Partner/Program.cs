@@ -1,0 +1,27 @@
+using System.Globalization;
+using Threads.Partner;
+using Threads.SharedMemory;
+using Threads.SharedMemory.Native;
+
+// The other process of the tests. It ends with the one that started it.
+_ = Processes.Control(Processes.DieWithParent, Processes.Kill, 0, 0, 0);
+using var shared = SharedSegment.Open(SegmentName.Parse(args[1]));
+switch (args[0])
+{
+    case "everything":
+        Everything.Run(shared);
+        break;
+    case "attach":
+        Console.WriteLine($"{shared.Address}");
+        Console.In.Read();
+        break;
+    case "echo":
+        Echo.Run(shared, int.Parse(args[2], CultureInfo.InvariantCulture));
+        break;
+    case "arrive":
+        new SharedBarrier(shared, 0, 2).Arrive(TimeSpan.FromSeconds(20));
+        new SharedSemaphore(shared, SharedBarrier.Bytes).Release();
+        break;
+    default:
+        throw new ArgumentException($"There is no part '{args[0]}'.");
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Threads.SharedMemory.Leftovers;
+using Threads.Tests.Cli;
+
+namespace Threads.Tests.SharedMemory;
+
+/// <summary><c>threads ipc</c> as a user runs it: two real processes. What it measures is checked for being there, never for how fast.</summary>
+[Collection("Real processes")]
+public sealed class IpcCommandTests
+{
+    private static readonly string[] Quick = ["ipc", "--sizes", "8,64,4096", "--samples", "1", "--milliseconds", "1", "--folder", "-"];
+
+    [Fact]
+    public async Task Every_way_is_measured_in_every_pairing()
+    {
+        // On a machine whose host moves the cores about a sample may count for neither placement; then there is one line fewer.
+        var answer = await Tool.Run([.. Quick, "--json"]);
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        var lines = answer.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.All(lines, line => Assert.True(line.GetProperty("nanoseconds").GetDouble() > 0));
+        Assert.Equal(["TCP loopback", "Unix socket", "pipe", "shared ring"], lines.Select(line => line.GetProperty("way").GetString()).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["batches", "blocking", "each", "spinning"], lines.Select(line => line.GetProperty("pairing").GetString()).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(lines.Where(line => line.GetProperty("way").GetString() == "pipe" && line.GetProperty("pairing").GetString() == "each"), line => Assert.True(line.GetProperty("calls").GetDouble() >= 2));
+        Assert.All(lines.Where(line => line.GetProperty("way").GetString() == "shared ring" && line.GetProperty("pairing").GetString() == "spinning"), line => Assert.Equal(0, line.GetProperty("calls").GetDouble()));
+    }
+
+    [Fact]
+    public async Task The_report_fits_the_screen_and_explains_itself()
+    {
+        var folder = Directory.CreateTempSubdirectory("threads-ipc-");
+        try
+        {
+            var answer = await Tool.Run([.. Quick[..^1], folder.FullName]);
+            Assert.True(answer.ExitCode == 0, answer.Error);
+            Assert.All(answer.Out.Split('\n').Where(line => !line.Contains(folder.Name, StringComparison.Ordinal)), line => Assert.True(line.Length <= 100, line));
+            foreach (var expected in (string[])["One way, each message by itself", "There and back, both sleep", "Why", "system calls"])
+                Assert.Contains(expected, answer.Out, StringComparison.Ordinal);
+            Assert.Equal(
+                ["ipc-one-way.png", "ipc-one-way.svg", "ipc-there-and-back.png", "ipc-there-and-back.svg"],
+                folder.GetFiles().Where(file => file.Length > 1000).Select(file => file.Name).Order(StringComparer.Ordinal));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("--sizes", "7")]
+    [InlineData("--sizes", "8,,16")]
+    [InlineData("--samples", "0")]
+    [InlineData("--segment", "floppy")]
+    public async Task Wrong_use_is_one_line(string option, string value)
+    {
+        var answer = await Tool.Run("ipc", option, value);
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("sysv")]
+    [InlineData("posix")]
+    public async Task Killed_in_the_middle_it_leaves_what_clean_removes_and_no_process(string segment)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { "exec", Tool.Program, "ipc", "--samples", "1000", "--segment", segment, "--folder", "-" },
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        var partner = await Partner(process.Id);
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Gone(partner);
+        var answer = await Tool.Run("ipc", "clean");
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains($"left by process {process.Id}", answer.Out.ReplaceLineEndings(" ").Replace("          ", " ", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.DoesNotContain($"process {process.Id}", (await Tool.Run("ipc", "clean")).Out, StringComparison.Ordinal);
+    }
+
+    // The second process appears when the segment is there and it was started: an event, seen by looking.
+    private static async Task<Owner> Partner(int parent)
+    {
+        while (true)
+        {
+            var children = await File.ReadAllTextAsync($"/proc/{parent}/task/{parent}/children");
+            if (int.TryParse(children.Split(' ')[0], out var child)) return Owner.Of(child);
+            await Task.Yield();
+        }
+    }
+
+    private static async Task Gone(Owner process)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (process.IsAlive)
+        {
+            limit.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
+}

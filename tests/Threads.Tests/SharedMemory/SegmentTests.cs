@@ -1,0 +1,266 @@
+using System.Runtime.InteropServices;
+using Threads.SharedMemory;
+using Threads.SharedMemory.Native;
+
+namespace Threads.Tests.SharedMemory;
+
+/// <summary>Segments of the real kernel: made, found, shared with a real process, refused, removed.</summary>
+[Collection("Real processes")]
+public sealed class SegmentTests
+{
+    private const int Bytes = 4096;
+
+    public static TheoryData<string> Names => new($"sysv:0x{Environment.ProcessId:x}77", $"/threads-tests-{Environment.ProcessId}");
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_one_writes_the_other_reads(string text)
+    {
+        var name = SegmentName.Parse(text);
+        using var first = SharedSegment.Create(name, Bytes);
+        using var second = SharedSegment.Open(name);
+        first.At<long>(8) = 42;
+        Assert.Equal(42, second.At<long>(8));
+        Assert.NotEqual(first.Address, second.Address);
+        Assert.True(first.WasCreated && !second.WasCreated);
+        first.Remove();
+        Assert.True(first.Status().IsRemoved);
+        second.At<long>(8) = 43;
+        Assert.Equal(43, first.At<long>(8)); // removed, it lives on for those who are attached
+        Assert.Contains("ENOENT", Assert.Throws<SharedMemoryException>(() => SharedSegment.Open(name)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Whoever_comes_first_makes_it_and_all_get_the_same(string text)
+    {
+        var name = SegmentName.Parse(text);
+        var made = new SharedSegment[4];
+        Parallel.For(0, made.Length, i => made[i] = SharedSegment.CreateOrAttach(name, Bytes));
+        made[0].At<long>(0) = 7;
+        Assert.All(made, one => Assert.Equal(7, one.At<long>(0)));
+        Assert.Single(made, one => one.WasCreated);
+        var other = Assert.Throws<SharedMemoryException>(() => SharedSegment.CreateOrAttach(name, Bytes + 1));
+        Assert.Contains("exists with 4,096 bytes, and 4,097 were asked for", other.Message, StringComparison.Ordinal);
+        Assert.Contains("exists already", Assert.Throws<SharedMemoryException>(() => SharedSegment.Create(name, Bytes)).Message, StringComparison.Ordinal);
+        made.Single(one => one.WasCreated).Remove();
+        foreach (var one in made) one.Dispose();
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void It_is_attached_where_it_is_asked_for_or_not_at_all(string text)
+    {
+        var name = SegmentName.Parse(text);
+        using var first = SharedSegment.Create(name, Bytes);
+        try
+        {
+            var free = SharedSegment.Open(name);
+            var address = free.Address;
+            free.Dispose();
+            using var there = SharedSegment.Open(name, at: address);
+            Assert.Equal(address, there.Address);
+            Assert.Contains("Let the system choose", Assert.Throws<SharedMemoryException>(() => SharedSegment.Open(name, at: address)).Message, StringComparison.Ordinal);
+            Assert.Contains("multiple of 4096", Assert.Throws<SharedMemoryException>(() => SharedSegment.Open(name, at: address + 1)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            first.Remove();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_may_only_be_read_gives_no_way_to_write(string text)
+    {
+        var name = SegmentName.Parse(text);
+        using var first = SharedSegment.Create(name, Bytes);
+        first.At<long>(0) = 5;
+        using var second = SharedSegment.Open(name, readOnly: true);
+        first.Remove();
+        Assert.Equal(5, MemoryMarshal.Read<long>(second.ReadOnlyBytes));
+        Assert.Contains("for reading only", Assert.Throws<InvalidOperationException>(() => second.Bytes.Length).Message, StringComparison.Ordinal);
+        Assert.Contains("for reading only", Assert.Throws<InvalidOperationException>(() => second.At<long>(0)).Message, StringComparison.Ordinal);
+        Assert.Contains("for reading only", Assert.Throws<SharedMemoryException>(() => Ring.OpenReader<long>(second, 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("for reading only", Assert.Throws<SharedMemoryException>(() => new RobustMutex(second, 0)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Used_after_it_was_detached_it_says_so()
+    {
+        var segment = SharedSegment.CreateAnonymous(Bytes);
+        segment.Dispose();
+        segment.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => segment.Bytes.Length);
+        Assert.Throws<ObjectDisposedException>(() => segment.At<int>(0));
+    }
+
+    [Theory]
+    [InlineData(-8)]
+    [InlineData(Bytes - 7)]
+    [InlineData(int.MaxValue)]
+    public void Nothing_outside_can_be_referred_to(int offset)
+    {
+        using var segment = SharedSegment.CreateAnonymous(Bytes);
+        Assert.Contains("lies outside", Assert.Throws<SharedMemoryException>(() => segment.At<long>(offset)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_across_cache_lines_is_refused()
+    {
+        using var segment = SharedSegment.CreateAnonymous(Bytes);
+        Assert.Contains("not aligned", Assert.Throws<SharedMemoryException>(() => segment.At<long>(4)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, segment.At<int>(4));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public void Sizes_that_make_no_sense_are_refused(int bytes)
+    {
+        Assert.Contains("A segment has 1 to", Assert.Throws<SharedMemoryException>(() => SharedSegment.CreateAnonymous(bytes)).Message, StringComparison.Ordinal);
+        Assert.Contains("A segment has 1 to", Assert.Throws<SharedMemoryException>(() => SharedSegment.Create(SegmentName.SystemV(5), bytes)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("bank")]
+    [InlineData("/")]
+    [InlineData("/..")]
+    [InlineData("/a/b")]
+    [InlineData("/a b")]
+    [InlineData("sysv:0x0")]
+    [InlineData("sysv:12")]
+    [InlineData("fd:1")]
+    public void A_name_that_is_none_is_refused(string text) => Assert.Throws<SharedMemoryException>(() => SegmentName.Parse(text));
+
+    [Fact]
+    public void A_name_is_read_as_it_is_written()
+    {
+        foreach (var name in (SegmentName[])[SegmentName.SystemV(-2), SegmentName.Posix("/a-b_c.9"), SegmentName.OfDescriptor(12, 3)])
+            Assert.Equal(name, SegmentName.Parse($"{name}"));
+    }
+
+    [Fact]
+    public void The_same_file_and_project_give_the_same_key()
+    {
+        var file = typeof(SegmentTests).Assembly.Location;
+        Assert.Equal(SegmentName.OfFile(file, 1), SegmentName.OfFile(file, 1));
+        Assert.NotEqual(SegmentName.OfFile(file, 1), SegmentName.OfFile(file, 2));
+        Assert.Contains("ENOENT", Assert.Throws<SharedMemoryException>(() => SegmentName.OfFile(file + "-not", 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("1 to 255", Assert.Throws<SharedMemoryException>(() => SegmentName.OfFile(file, 256)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("elsewhere")]
+    [InlineData("emptied")]
+    [InlineData("older")]
+    [InlineData("shorter")]
+    public unsafe void A_segment_that_is_not_what_it_should_be_is_refused(string fault)
+    {
+        var name = $"/threads-foreign-{Environment.ProcessId}";
+        var descriptor = Posix.OpenMemory(name, Posix.OpenReadWrite | Posix.OpenCreate | Posix.OpenExclusive, 0x180);
+        try
+        {
+            Posix.SetSize(descriptor, fault == "shorter" ? 64 : Bytes);
+            var header = new SegmentHeader { Magic = SegmentHeader.ExpectedMagic, Version = SegmentHeader.CurrentVersion, Size = Bytes };
+            if (fault == "elsewhere") header.Magic++;
+            if (fault == "emptied") header = default;
+            if (fault == "older") header.Version = 9;
+            using (var file = new FileStream("/dev/shm" + name, FileMode.Open)) file.Write(MemoryMarshal.AsBytes(new Span<SegmentHeader>(ref header))[..(fault == "shorter" ? 64 : 128)]);
+            var message = Assert.Throws<SharedMemoryException>(() => SharedSegment.Open(SegmentName.Posix(name))).Message;
+            Assert.Contains(fault switch { "elsewhere" => "another program", "emptied" => "it is empty", "older" => "version 9", _ => "64 bytes" }, message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            _ = Posix.Close(descriptor);
+            _ = Posix.UnlinkMemory(name);
+        }
+    }
+
+    [Fact]
+    public void What_was_cut_after_it_was_made_is_refused()
+    {
+        var name = SegmentName.Posix($"/threads-cut-{Environment.ProcessId}");
+        using var segment = SharedSegment.Create(name, 3 * Bytes);
+        try
+        {
+            using (var file = new FileStream($"/dev/shm{name}", FileMode.Open)) file.SetLength(Bytes);
+            Assert.Contains("it was cut or damaged", Assert.Throws<SharedMemoryException>(() => SharedSegment.Open(name)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            segment.Remove();
+        }
+    }
+
+    [Fact]
+    public void An_anonymous_one_cannot_be_cut()
+    {
+        using var segment = SharedSegment.CreateAnonymous(Bytes);
+        Assert.ThrowsAny<Exception>(() =>
+        {
+            using var file = new FileStream($"/proc/self/fd/{segment.Name.Descriptor}", FileMode.Open);
+            file.SetLength(1);
+        });
+        segment.At<long>(Bytes - 8) = 1;
+    }
+
+    [Fact]
+    public void The_status_is_the_systems()
+    {
+        var name = SegmentName.SystemV(Environment.ProcessId | 0x40000000);
+        using var segment = SharedSegment.Create(name, Bytes, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        using var again = SharedSegment.Open(name);
+        var status = segment.Status();
+        segment.Remove();
+        Assert.Equal((Bytes + 128L, 2L, Environment.ProcessId, false), (status.Bytes, status.Attachments, status.CreatorProcess, status.IsRemoved));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, status.Permissions);
+    }
+
+    [Fact]
+    public async Task Two_processes_have_one_frame_at_two_addresses()
+    {
+        using var segment = SharedSegment.CreateAnonymous(Bytes);
+        segment.Bytes[0] = 1;
+        using var partner = new PartnerProcess("attach", $"{segment.Name}");
+        var there = PageMap.Of(partner.Id, nint.Parse(await partner.Line()));
+        var here = PageMap.Here(segment.Address);
+        Assert.True(here.IsSameMemoryAs(there), $"{here}; {there}");
+        Assert.NotEqual(here.Page, there.Page);
+        if (!here.IsHidden) Assert.Equal(here.Frame, there.Frame);
+        Assert.False(here.IsSameMemoryAs(PageMap.Of(partner.Id, there.Page) with { Frame = null, Offset = 4096 }));
+        Assert.Equal(0, await partner.End());
+    }
+
+    [Fact]
+    public void After_a_fork_one_frame_becomes_two_when_one_writes()
+    {
+        using var copy = new ForkedCopy();
+        var (here, there) = (PageMap.Here(copy.Address), PageMap.Of(copy.Process, copy.Address));
+        Assert.True(here.IsPresent && there.IsPresent);
+        if (!here.IsHidden) Assert.True(here.IsSameMemoryAs(there), $"{here}; {there}");
+        copy.WriteInCopy();
+        there = PageMap.Of(copy.Process, copy.Address);
+        Assert.False(here.IsSameMemoryAs(there));
+        Assert.Equal(here, PageMap.Here(copy.Address));
+    }
+
+    [Fact]
+    public void Hidden_frames_are_said_to_be_hidden()
+    {
+        var page = new PagePlace(1, 4096, IsPresent: true, Frame: null, IsHidden: true, "rw-s", "00:01", 7, 0, "memfd");
+        Assert.Equal("inode 7, offset 0x0 at 0x1000 (pid 1)", $"{page}");
+        Assert.True(page.IsSameMemoryAs(page with { Process = 2, Page = 8192 }));
+        Assert.False(page.IsSameMemoryAs(page with { Offset = 4096 }));
+        Assert.False(page.IsSameMemoryAs(page with { Access = "rw-p" }));
+    }
+
+    [Fact]
+    public void What_cannot_be_looked_at_says_why()
+    {
+        Assert.Contains("Nothing is mapped", Assert.Throws<SharedMemoryException>(() => PageMap.Here(0x1000)).Message, StringComparison.Ordinal);
+        Assert.Contains("no process", Assert.Throws<SharedMemoryException>(() => PageMap.Of(0x3ffffff, 0x1000)).Message, StringComparison.Ordinal);
+    }
+}
