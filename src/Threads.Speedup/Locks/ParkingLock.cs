@@ -21,17 +21,7 @@ public sealed class ParkingLock : IDisposable
     private const int LongestPause = 16;
 
     private readonly SemaphoreSlim _bell = new(0);
-    private readonly int _spins;
     private State _state;
-
-    /// <summary>A lock that nobody holds.</summary>
-    public ParkingLock()
-        : this(Spins)
-    {
-    }
-
-    /// <summary>A lock whose threads look so often before they sleep: not at all, where every interleaving is to be explored.</summary>
-    internal ParkingLock(int spins) => _spins = spins;
 
     /// <summary>Goes in. Waits while another thread is inside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -68,7 +58,7 @@ public sealed class ParkingLock : IDisposable
 
     private bool Spin()
     {
-        for (int spin = 0, pause = 1; spin < _spins; spin++, pause = Math.Min(2 * pause, LongestPause))
+        for (int spin = 0, pause = 1; spin < Spins; spin++, pause = Math.Min(2 * pause, LongestPause))
         {
             if (TryEnter()) return true;
             Thread.SpinWait(pause);
