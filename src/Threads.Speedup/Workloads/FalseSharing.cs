@@ -19,7 +19,10 @@ internal static unsafe class FalseSharing
                 new Variant("same-line", "counters side by side", worker => Count(counters.Start + worker.Index, worker.To(size) - worker.From(size))),
             ],
             () => Sum(counters),
-            default) { Reset = () => counters.All.Clear() };
+            default)
+        {
+            Reset = () => counters.All.Clear(),
+        };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

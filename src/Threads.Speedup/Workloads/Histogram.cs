@@ -26,7 +26,10 @@ internal static unsafe class Histogram
                 new Variant("shared", "one table, nothing: a data race", worker => Shared(bytes, shared, worker)),
             ],
             () => Signature(shared),
-            new Amount(size, 0, 0)) { Reset = () => shared.All.Clear() };
+            new Amount(size, 0, 0))
+        {
+            Reset = () => shared.All.Clear(),
+        };
     }
 
     private static void Private(Buffer<byte> bytes, Buffer<int> shared, Buffer<int> tables, Worker worker)

@@ -41,7 +41,10 @@ internal static unsafe class Life
                 new Variant("in-turn", "rows dealt out like cards, one by one", worker => InTurn(boards, size, words, worker)),
             ],
             () => Signature(boards[0]),
-            default) { Reset = () => first.CopyTo(boards[0].All) };
+            default)
+        {
+            Reset = () => first.CopyTo(boards[0].All),
+        };
     }
 
     private static void Bands(Buffer<ulong>[] boards, int size, int words, Worker worker)

@@ -33,7 +33,10 @@ internal static unsafe class MatrixMultiply
                 new Variant("naive", "each a share of the rows, by the book's three loops", worker => ByTheBook(a, b, c, n, worker)),
             ],
             () => Signature(c),
-            new Amount(0, 0, 2.0 * n * n * n)) { Reset = () => c.All[..n].Clear() };
+            new Amount(0, 0, 2.0 * n * n * n))
+        {
+            Reset = () => c.All[..n].Clear(),
+        };
     }
 
     private static void Multiply(Buffer<double> a, Buffer<double> b, Buffer<double> c, int n, Worker worker)

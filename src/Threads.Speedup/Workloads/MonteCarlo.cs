@@ -22,7 +22,10 @@ internal static class MonteCarlo
                 new Variant("atomic", "one number of hits, Interlocked.Add for every sixteen darts", worker => ThrowShared(worker.From(blocks), worker.To(blocks), ref hits)),
             ],
             () => 4.0 * Volatile.Read(ref hits) / ((double)blocks * Block),
-            new Amount(0, 0, 0)) { Reset = () => hits = 0 };
+            new Amount(0, 0, 0))
+        {
+            Reset = () => hits = 0,
+        };
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

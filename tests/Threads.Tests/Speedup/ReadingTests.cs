@@ -81,6 +81,16 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Where_too_few_undisturbed_pairs_are_left_all_samples_stay()
+    {
+        // Always one of the two is disturbed, in turns.
+        var samples = Samples(threads => 0.01 / threads).Select(sample => sample with { Others = (sample.Round + sample.Case.Threads) % 2 == 0 ? 0.5 : 0 }).ToList();
+        var scaling = Scaling.Of(samples);
+        Assert.Equal(0, scaling.Disturbed);
+        Assert.Equal(2, scaling.Variants[0].Most.Case.Threads);
+    }
+
+    [Fact]
     public void Noise_widens_the_interval_and_the_reading_says_so()
     {
         var calm = Read(Samples(threads => 0.01 / threads, noise: 0.01), default, []);
