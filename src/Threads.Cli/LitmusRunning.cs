@@ -16,7 +16,7 @@ internal static class LitmusRunning
     public static bool TryRead(string target, [NotNullWhen(true)] out MachineProgram? test)
     {
         if (!target.EndsWith(Extension, StringComparison.OrdinalIgnoreCase)) return Classics.TryRead(target, out test);
-        test = ProgramFiles.Read(target);
+        test = ProgramFiles.Read(target, new OstepOptions());
         return true;
     }
 

@@ -21,7 +21,7 @@ internal sealed record ProgramExploring(IReadOnlyList<MemoryModel> Models, Ostep
 {
     private const long SampledSchedules = 1_000;
 
-    private static readonly TimeSpan TimeEach = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan TimeEach = TimeSpan.FromSeconds(20); // an endless program fills memory meanwhile
 
     /// <summary>Explores and writes.</summary>
     /// <returns>0 when every claim is as its quantifier demands, 1 when one is not, 2 when a file could not be read.</returns>
@@ -69,6 +69,7 @@ internal sealed record ProgramExploring(IReadOnlyList<MemoryModel> Models, Ostep
 
     private int Write(Screen screen, IReadOnlyList<LitmusResult> results)
     {
+        var code = ExitCode.Passed;
         if (Json)
         {
             foreach (var result in results) Console.Out.WriteLine(LitmusJson.Write(result));
@@ -77,21 +78,41 @@ internal sealed record ProgramExploring(IReadOnlyList<MemoryModel> Models, Ostep
         {
             if (results is [var only]) LitmusReport.WriteHerd(screen, only);
             else LitmusReport.WriteComparison(screen, results);
-            foreach (var result in results) WriteWitnesses(screen, result);
+            code = WriteWitnesses(screen, results);
         }
 
-        return results.All(result => result.Passed && (result.Exploration.Proved || IsSampled || Request.Preemptions is not null)) ? ExitCode.Passed : ExitCode.Failed;
+        return Math.Max(code, CodeOf(results));
     }
 
-    private void WriteWitnesses(Screen screen, LitmusResult result)
+    private int CodeOf(IReadOnlyList<LitmusResult> results) => results.All(result => result.Passed && (result.Exploration.Proved || IsSampled || Request.Preemptions is not null)) 
+        ? ExitCode.Passed
+        : ExitCode.Failed;
+
+    private int WriteWitnesses(Screen screen, IReadOnlyList<LitmusResult> results)
     {
-        if (Witness is not { } wanted) return;
-        for (var number = 1; number <= result.States.Count; number++)
+        if (Witness is not { } wanted) return ExitCode.Passed;
+        foreach (var result in results)
         {
-            if (wanted == 0 || wanted == number) LitmusReport.WriteWitness(screen, result, number);
+            for (var number = 1; number <= result.States.Count; number++)
+            {
+                if (wanted != 0 && wanted != number) continue;
+                LitmusReport.WriteWitness(screen, result, number);
+                WriteStepCommand(screen, result, result.States[number - 1].Schedule);
+            }
         }
 
-        if (wanted > result.States.Count) LitmusReport.WriteWitness(screen, result, wanted); // says that there are not so many
+        var most = results.Max(result => result.States.Count);
+        return wanted <= most ? ExitCode.Passed : Refuse(results[0].Program.Path, $"{results[0].Program.Name} has {most} final states, counted from 1; there is no state {wanted}.");
+    }
+
+    private void WriteStepCommand(Screen screen, LitmusResult result, string schedule)
+    {
+        if (result.Program.Notation != Notation.Litmus) return; // the other notations have options of their own
+        var name = Classics.Names.Contains(Path.GetFileNameWithoutExtension(result.Program.Path)) && !File.Exists(result.Program.Path)
+            ? Path.GetFileNameWithoutExtension(result.Program.Path)
+            : result.Program.Path;
+        var model = result.Model switch { MemoryModel.Sc => "sc", MemoryModel.Tso => "tso", _ => "pso" };
+        screen.Line("  Walk it: ", new Piece($"{Workspace.Prefix} step {name} --model {model}{(AsProcesses ? " --processes" : "")} --schedule '{schedule}'", Tone.Strong));
     }
 
     private int Refuse(string file, string fault)

@@ -11,36 +11,43 @@ internal static class ProgramFiles
 
     private static readonly string[] Extensions = [Litmus, Assembly];
 
-    /// <summary>Whether a name is that of such a program, by its ending, or of a folder.</summary>
-    public static bool IsProgram(string target) => Directory.Exists(target) || Extensions.Any(extension => target.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a name is that of such a program, by its ending, of a folder, or of a classic litmus test.</summary>
+    public static bool IsProgram(string target) => Directory.Exists(target) || HasExtension(target) || Classics.Names.Contains(target, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The files of some targets, in order; those of a folder and all folders in it by name. A file that is missing is in the list too.</summary>
+    /// <summary>The files of some targets, in order; those of a folder and all folders in it by name. What cannot be read is in the list too.</summary>
     public static IReadOnlyList<string> Find(IEnumerable<string> targets) => [.. targets.SelectMany(Find)];
 
     /// <summary>Reads a program.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">How a program in OSTEP's assembly is loaded, null for two threads; a litmus test says so itself.</param>
+    /// <param name="path">The file, or the name of a classic litmus test.</param>
+    /// <param name="options">How a program in OSTEP's assembly is loaded, null for two threads; any other says so itself.</param>
     /// <exception cref="InvalidInputException">It cannot be read, or is no program.</exception>
-    public static MachineProgram Read(string path, OstepOptions? options = null) =>
-        IsAssembly(path) ? ReadAssembly(path, options ?? new OstepOptions()) : LitmusReader.Read(TextOf(path), path);
-
-    /// <summary>Reads a program in OSTEP's assembly; what it may not mean is said on the error output.</summary>
-    /// <exception cref="InvalidInputException">It cannot be read, or is no program.</exception>
-    public static MachineProgram ReadAssembly(string path, OstepOptions options)
+    public static MachineProgram Read(string path, OstepOptions? options = null)
     {
-        var program = OstepReader.Read(TextOf(path), path, options);
+        if (!HasExtension(path) && Classics.TryRead(path, out var classic)) return classic;
+        var text = TextOf(path);
+        return !IsAssembly(path) ? LitmusReader.Read(text, path)
+            : AssemblyReader.Fits(text) ? AssemblyReader.Read(text, path)
+            : ReadOstep(text, path, options ?? new OstepOptions());
+    }
+
+    private static bool HasExtension(string target) => Extensions.Any(extension => target.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
+
+    // What it may not mean is said on the error output.
+    private static MachineProgram ReadOstep(string text, string path, OstepOptions options)
+    {
+        var program = OstepReader.Read(text, path, options);
         foreach (var note in OstepNotes.On(program)) Console.Error.WriteLine(note);
         return program;
     }
 
-    /// <summary>Whether a name is that of a program in OSTEP's assembly.</summary>
+    /// <summary>Whether a name is that of a program in assembly, OSTEP's or the processor's.</summary>
     public static bool IsAssembly(string path) => path.EndsWith(Assembly, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file's text.</summary>
     /// <exception cref="InvalidInputException">It cannot be read.</exception>
     public static string TextOf(string path)
     {
-        if (Directory.Exists(path)) throw new InvalidInputException($"{path} is a folder; a file was expected.");
+        if (Directory.Exists(path)) throw new InvalidInputException($"{path} is a folder, and no file in it ends with {string.Join(" or ", Extensions)}.");
         if (!File.Exists(path)) throw new InvalidInputException($"There is no file {path}.");
         try
         {
@@ -55,7 +62,7 @@ internal static class ProgramFiles
     private static IEnumerable<string> Find(string target)
     {
         if (!Directory.Exists(target)) return [target];
-        var found = Directory.EnumerateFiles(target, "*", new EnumerationOptions { RecurseSubdirectories = true }).Where(IsProgram).Order(StringComparer.Ordinal).ToList();
-        return found.Count > 0 ? found : throw new InvalidInputException($"{target} has no program: no file in it ends with {string.Join(" or ", Extensions)}.");
+        var found = Directory.EnumerateFiles(target, "*", new EnumerationOptions { RecurseSubdirectories = true }).Where(HasExtension).Order(StringComparer.Ordinal).ToList();
+        return found.Count > 0 ? found : [target];
     }
 }

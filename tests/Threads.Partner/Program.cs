@@ -1,10 +1,8 @@
 using System.Globalization;
 using Threads.Partner;
 using Threads.SharedMemory;
-using Threads.SharedMemory.Native;
 
-// The other process of the tests. It ends with the one that started it.
-_ = Processes.Control(Processes.DieWithParent, Processes.Kill, 0, 0, 0);
+// The other process of the tests. Its input ends with the process that started it, and it ends with its input, or after 20 seconds.
 using var shared = SharedSegment.Open(SegmentName.Parse(args[1]));
 switch (args[0])
 {

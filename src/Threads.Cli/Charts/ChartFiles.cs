@@ -36,7 +36,7 @@ internal static class ChartFiles
         plot.XLabel(chart.X.Label);
         plot.YLabel(chart.Y.Label);
         for (var i = 0; i < chart.Series.Count; i++) Add(plot, chart, chart.Series[i], plot.Add.Palette.GetColor(i));
-        SetTicks(plot.Axes.Bottom, chart.X, chart.Series.SelectMany(series => series.Points).Select(point => point.X));
+        SetTicks(plot.Axes.Bottom, chart.X, chart.Series.Where(series => series.Kind == SeriesKind.Measured).SelectMany(series => series.Points).Select(point => point.X));
         if (chart.Y.IsLogarithmic) SetTicks(plot.Axes.Left, chart.Y, Decades(chart.YRange));
         if (chart.Y.FromZero) plot.Axes.SetLimitsY(0, chart.YRange.High * 1.08);
         plot.ShowLegend(Alignment.UpperLeft);

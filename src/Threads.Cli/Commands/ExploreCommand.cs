@@ -10,7 +10,7 @@ namespace Threads.Cli.Commands;
 /// <summary><c>threads explore</c>: a test of any .NET assembly, or programs of the simulated machine, under every interleaving.</summary>
 internal static class ExploreCommand
 {
-    private static readonly Argument<string[]> Targets = new("target") { Description = "Litmus tests (.litmus), programs in OSTEP's assembly (.s), and folders of them; or one .NET assembly (.dll)", Arity = ArgumentArity.ZeroOrMore };
+    private static readonly Argument<string[]> Targets = new("target") { Description = "Litmus tests (.litmus, or classic ones by name: sb, mp, iriw, …), programs in assembly (.s, the processor's or OSTEP's), and folders of them; or one .NET assembly (.dll)", Arity = ArgumentArity.ZeroOrMore };
     private static readonly Option<string?> Test = new("--test") { Description = "Of an assembly: a method without parameters; an instance method gets a new instance in every run. It returns void (an exception fails), bool (false fails) or a value (an outcome)", HelpName = "Namespace.Type.Method" };
     private static readonly Option<bool> Twins = new("--twins") { Description = "List the types that are covered, and explore nothing" };
     private static readonly Option<string?> Model = new("--model") { Description = "Of a litmus test: the memory model; all three side by side where it is not given", HelpName = "sc|tso|pso" };

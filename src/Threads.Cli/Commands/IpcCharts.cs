@@ -23,6 +23,14 @@ internal static class IpcCharts
     public static IReadOnlyList<string> Save(IpcFindings findings, string folder)
     {
         if (folder == "-") return [];
+        return [.. ChartFiles.Save(OneWay(findings), Path.Combine(folder, "ipc-one-way")), .. ChartFiles.Save(ThereAndBack(findings), Path.Combine(folder, "ipc-there-and-back"))];
+    }
+
+    /// <summary>Makes the folder for the files, unless none are wanted or it is there.</summary>
+    /// <exception cref="InvalidInputException">It cannot be made.</exception>
+    public static void MakeFolder(string folder)
+    {
+        if (folder == "-") return;
         try
         {
             Directory.CreateDirectory(folder);
@@ -31,8 +39,6 @@ internal static class IpcCharts
         {
             throw new InvalidInputException($"--folder {folder} cannot be made: {exception.Message}", exception);
         }
-
-        return [.. ChartFiles.Save(OneWay(findings), Path.Combine(folder, "ipc-one-way")), .. ChartFiles.Save(ThereAndBack(findings), Path.Combine(folder, "ipc-there-and-back"))];
     }
 
     private static ChartAxis Bytes => new("bytes of a message", IsLogarithmic: true);

@@ -41,6 +41,7 @@ internal static class IpcCommand
 
     private static int Run(IpcRequest request)
     {
+        IpcCharts.MakeFolder(request.Folder); // rather now than after a minute
         var findings = Supported(() => Measure(request));
         if (request.IsJson) IpcJson.Write(findings, Console.Out);
         else IpcReport.Write(Screen.Standard(), findings, IpcCharts.Save(findings, request.Folder));

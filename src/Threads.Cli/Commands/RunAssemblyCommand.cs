@@ -61,8 +61,10 @@ internal static class RunAssemblyCommand
 
     private static int Run(string path, OstepOptions options)
     {
+        var program = ProgramFiles.Read(path, options);
+        if (program.Notation != Notation.Ostep) return LitmusRunning.Run(program, null, json: false);
         using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-        OstepRun.Run(ProgramFiles.ReadAssembly(path, options), options, output);
+        OstepRun.Run(program, options, output);
         return ExitCode.Passed;
     }
 }

@@ -17,6 +17,7 @@ public static class LitmusReport
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(result);
         foreach (var line in HerdText.Of(result)) screen.Line(line);
+        if (result.Exploration.Traces > 0) screen.Line($"Executions {result.Program.Name} {result.Exploration.Traces}");
         WriteTrouble(screen, result);
     }
 
@@ -28,8 +29,8 @@ public static class LitmusReport
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(result);
-        if (number < 1 || number > result.States.Count)
-            throw new InvalidInputException($"{result.Program.Name} has {result.States.Count} final states under {NameOf(result.Model)}, counted from 1; there is no state {number}.");
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(number, result.States.Count);
         var state = result.States[number - 1];
         screen.Line();
         screen.Line(new Piece($"How {NameOf(result.Model)} comes to state {number}", Tone.Strong), $"  {state.Text}");
@@ -57,6 +58,8 @@ public static class LitmusReport
         }
 
         if (program.Claim is not null) screen.Line(margin + string.Join(", ", results.Select(result => $"{NameOf(result.Model)} {result.Observation}")));
+        if (results.Any(result => result.Exploration.Traces > 0))
+            screen.Line(margin + "executions: " + string.Join(", ", results.Select(result => $"{NameOf(result.Model)} {result.Exploration.Traces:#,0}")));
         foreach (var result in results) WriteTrouble(screen, result);
     }
 

@@ -38,7 +38,7 @@ public static class LitmusRunReport
 
     private static void WriteProgram(Screen screen, MachineProgram program)
     {
-        screen.Line(new Piece(program.Description.Length > 0 ? program.Description : program.Name, Tone.Strong));
+        screen.Line(new Piece(program.Name, Tone.Strong), $"  {program.Description.ReplaceLineEndings(" ")}");
         screen.Line();
         var columns = program.Threads.Select(thread => program.Code.Skip(thread.Entry).TakeWhile(instruction => instruction.Opcode != Opcode.Halt).Select(instruction => instruction.Text).Prepend(thread.Name).ToList()).ToList();
         var widths = columns.Select(column => column.Max(text => text.Length) + 3).ToList();

@@ -11,7 +11,7 @@ internal static class FinalState
         foreach (var place in computer.Program.Observed)
         {
             if (text.Length > 0) text.Append(' ');
-            text.Append(place.Variable is null ? place.Name : $"[{place.Name}]").Append('=').Append(computer.ValueOf(place)).Append(';');
+            text.Append(HerdText.NameOf(place)).Append('=').Append(computer.ValueOf(place)).Append(';');
         }
 
         return text.ToString();

@@ -33,11 +33,11 @@ public static class HerdText
         return string.Join(' ', program.Observed.Select((place, index) => $"{NameOf(place)}={values[index]};"));
     }
 
-    /// <summary>An observed place: <c>0:rax</c>, <c>[x]</c>.</summary>
+    /// <summary>An observed place: <c>0:rax</c>, <c>[x]</c>, <c>a[1]</c>.</summary>
     public static string NameOf(Observable place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return place.Variable is null ? place.Name : $"[{place.Name}]";
+        return place.Variable is null || place.Name.EndsWith(']') ? place.Name : $"[{place.Name}]";
     }
 
     private static string KindOf(Claim? claim) => claim?.Quantifier switch

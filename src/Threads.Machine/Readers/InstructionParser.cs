@@ -7,8 +7,13 @@ internal static class InstructionParser
     public static Draft Read(TokenCursor tokens)
     {
         var first = tokens.Next;
-        var isLocked = tokens.TryTakeName("lock");
-        if (isLocked) SkipSeparator(tokens);
+        var isLocked = first.Kind == TokenKind.Name && first.Text.Equals("lock", StringComparison.OrdinalIgnoreCase);
+        if (isLocked)
+        {
+            tokens.Take();
+            SkipSeparator(tokens);
+        }
+
         var at = tokens.ExpectName(Mnemonic.Expected);
         if (!Mnemonic.TryFind(at.Text, out var mnemonic)) tokens.Fail(at, $"{at} is no instruction that is known here; expected {Mnemonic.Expected}.");
         var (source, destination, target) = ReadOperands(tokens, mnemonic.Shape);

@@ -25,6 +25,7 @@ internal sealed class OstepSource
     private const int FirstVariable = 100;
     private const int AddressesOfVariable = 4;
     private const int MostInstructions = 100_000;
+    private const int LongestLine = 1000;
 
     private readonly string _path;
     private readonly string _text;
@@ -44,6 +45,7 @@ internal sealed class OstepSource
         var start = 0;
         for (var number = 1; number <= lines.Length; number++)
         {
+            if (lines[number - 1].Length > LongestLine) throw At(number, $"a line of {lines[number - 1].Length:N0} characters: expected an instruction. Is this a program?");
             var parts = lines[number - 1].Split('#', 2);
             if (parts.Length == 2) NoteClaim(number, parts[1], start + lines[number - 1].Length);
             start += lines[number - 1].Length + 1;
@@ -64,8 +66,9 @@ internal sealed class OstepSource
     /// <summary>The claim, written in a comment that x86.py passes over: <c>#! forall (count=2)</c>; null for none.</summary>
     public TokenCursor? Claim { get; private set; }
 
-    /// <summary>An error at a line.</summary>
-    public InvalidInputException At(int line, string message) => new($"{_path}:{line}: {message}");
+    /// <summary>An error at a line; what was quoted from a file that may be no text does no harm to a terminal.</summary>
+    public InvalidInputException At(int line, string message) =>
+        new($"{_path}:{line}: {string.Concat(message.Select(letter => char.IsControl(letter) ? '?' : letter))}");
 
     private void NoteClaim(int number, string comment, int end)
     {

@@ -37,9 +37,13 @@ internal static class Records
                 File.WriteAllText(path, trace.ToString());
                 return path;
             }
-            catch (DirectoryNotFoundException)
+            catch (DirectoryNotFoundException) when (Directory.Exists(Posix.Folder))
             {
                 // Somebody deleted the last note, and the folder with it, between the two calls.
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                throw new SharedMemoryException($"What is made is noted in {Posix.Folder} first, so that it can be found after a crash, and that failed: {exception.Message} An anonymous segment needs no note.", exception);
             }
         }
     }

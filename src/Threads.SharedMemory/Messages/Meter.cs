@@ -26,7 +26,6 @@ internal readonly record struct Sample(double Nanoseconds, double CanaryBefore, 
 /// </summary>
 internal sealed class Meter : IDisposable
 {
-    private const int CanaryRounds = 5_000;
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(25); // of a measurement
 
     private readonly SharedSegment _segment;
@@ -52,6 +51,9 @@ internal sealed class Meter : IDisposable
 
     /// <summary>The cores that may be used. With fewer than two, both processes take turns on one, and spinning means waiting for the end of a turn.</summary>
     public IReadOnlyList<int> Cores { get; }
+
+    // On one core each round takes two turns of the scheduler.
+    private int CanaryRounds => Cores.Count < 2 ? 10 : 5_000;
 
     /// <summary>The second process.</summary>
     public int PartnerId => _partner.Id;

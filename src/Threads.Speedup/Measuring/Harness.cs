@@ -16,6 +16,9 @@ public sealed class Harness
     private const double LongestWarmUp = 1; // second
     private const int RoundsBetweenLooks = 5;
 
+    // Where this many times the fewest rounds have not given an interval, the machine is too restless for one.
+    private const int Hopeless = 4;
+
     private readonly Plan _plan;
     private readonly Team _team;
     private readonly Canary _canary;
@@ -57,7 +60,7 @@ public sealed class Harness
             var known = isLate || (round + 1) % RoundsBetweenLooks == 0 ? Known() : null;
             isPrecise = round + 1 >= _plan.FewestRounds && known <= _plan.Precision;
             progress?.Invoke(new Progress(round + 1, _watch.Elapsed, Left(round + 1, known), known));
-            if (isLate && (known is not null || round + 1 >= _plan.FewestRounds)) break;
+            if (isLate && (known is not null || round + 1 >= Hopeless * _plan.FewestRounds)) break;
         }
 
         return Result(Share(before, Scheduler.Stolen()), isPrecise);

@@ -29,7 +29,7 @@ public sealed record Plan(Workload Workload, int Size, IReadOnlyList<int> Thread
     /// <summary>Measuring ends once the speedup with the most threads is known to within this part of it, up or down.</summary>
     public double Precision { get; init; } = 0.01;
 
-    /// <summary>Measuring ends after this time, however precise, once there is an interval at all, or the fewest rounds have not given one.</summary>
+    /// <summary>Measuring ends after this time, however precise, once there is an interval at all, or four times the fewest rounds have not given one.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Seed of the order of the cases in each round.</summary>

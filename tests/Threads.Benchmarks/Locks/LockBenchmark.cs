@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Locking.Solutions;
 using Threads.Speedup;
 using Threads.Speedup.Locks;
@@ -15,6 +16,8 @@ internal sealed class LockBenchmark
 
     // Where threads take turns on a core, few are enough to see what that costs.
     private const int Crowded = 20_000;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
 
     private static readonly (string Name, string? InC, int MostThreads, Func<Team, int, int, LockCost> Run)[] Locks =
     [
@@ -50,10 +53,13 @@ internal sealed class LockBenchmark
         using var team = new Team(4);
         using var peer = NativePeer.TryStart("locks.c", "-pthread");
         var measured = new LockBenchmark();
-        for (var round = 0; round < rounds + 1; round++)
+
+        // Until what is called often has been compiled again, with everything that can be inlined.
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;) measured.Round(team, peer);
+        measured._costs.Clear();
+        for (var round = 1; round <= rounds; round++)
         {
             Console.Error.Write($"\rround {round} of {rounds} ");
-            if (round == 1) measured._costs.Clear(); // the first warms up
             measured.Round(team, peer);
         }
 

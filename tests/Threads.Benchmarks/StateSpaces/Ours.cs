@@ -19,7 +19,7 @@ internal static class Ours
         start.ArgumentList.Add(Argument);
         start.ArgumentList.Add(model.Name);
         var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         var seconds = clock.Elapsed.TotalSeconds;

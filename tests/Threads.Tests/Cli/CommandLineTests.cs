@@ -15,7 +15,7 @@ public sealed class CommandLineTests
     [InlineData("'exhaustive'", "check", "races", "--engine", "psychic")]
     [InlineData("There is no file nowhere.dll", "explore", "nowhere.dll", "--test", "A.B")]
     [InlineData("is not a .NET assembly", "explore", "Threads.sln", "--test", "A.B")]
-    [InlineData("Which assembly?", "explore")]
+    [InlineData("What is to be explored?", "explore")]
     [InlineData("Which exercise of races?", "hint", "races")]
     [InlineData("not recognized|Unrecognized", "frobnicate")]
     public async Task Wrong_use_is_one_clear_line_and_exit_code_2(string said, params string[] arguments)

@@ -2,6 +2,7 @@ using Threads.Exploration;
 using Threads.Labs;
 using Threads.Labs.RealCores;
 using Threads.Labs.Reports;
+using Threads.Machine;
 using Threads.Tests.Labs.RealCores;
 
 namespace Threads.Tests.Labs;
@@ -33,6 +34,24 @@ public sealed class DemonstrationReportTests
 
             """.ReplaceLineEndings("\n"),
             Render(typeof(StoreBuffering), seen));
+    }
+
+    [Fact]
+    public void A_litmus_test_beside_it_adds_a_column()
+    {
+        Assert.True(Classics.TryRead("sb", out var program));
+        var tso = LitmusExplorer.Explore(program, MemoryModel.Tso);
+        var text = Samples.Render(100, false, screen => DemonstrationReport.Write(screen, DemonstrationReader.Read(typeof(StoreBuffering)), Found, null, tso));
+        Assert.Contains(
+            """
+              r1 r2   explored (SC)   explored (TSO)   verdict
+              0 1     ✓ 1 of 6        ✓                expected: A was first
+              1 0     ✓ 1 of 6        ✓                expected: B was first
+              1 1     ✓ 4 of 6        ✓                expected: both stored before either looked
+              0 0     –               ✓                interesting: each store waits in its core's buffer
+            """.ReplaceLineEndings("\n"),
+            text,
+            StringComparison.Ordinal);
     }
 
     [Fact]

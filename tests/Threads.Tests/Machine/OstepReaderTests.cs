@@ -78,6 +78,13 @@ public sealed class OstepReaderTests
         Assert.Equal([1, 3], OstepReader.Read(text, "x.s", One).Code.Select(instruction => instruction.Line));
 
     [Fact]
+    public void A_line_that_is_endless_is_not_quoted()
+    {
+        var exception = Assert.Throws<InvalidInputException>(() => OstepReader.Read("nop\n" + new string('x', 5000), "x.s", One));
+        Assert.Equal("x.s:2: a line of 5,000 characters: expected an instruction. Is this a program?", exception.Message);
+    }
+
+    [Fact]
     public void A_claim_stands_in_a_comment()
     {
         var program = OstepReader.Read(OstepPrograms.Race + "\n# and so\n#! forall (count=2 /\\ [2000]!=1 \\/ 1:ax = 0:%bx)\n# \"", "x.s", new OstepOptions { MemoryTrace = "count,300" });
@@ -103,6 +110,7 @@ public sealed class OstepReaderTests
 
     [Theory]
     [InlineData("x.s:1: unknown opcode 'movl': expected one of mov, lea,", "movl $1, %ax")]
+    [InlineData("x.s:1: unknown opcode '?[2Jmov'", "\u001b[2Jmov $1, %ax")]
     [InlineData("x.s:2: unknown opcode 'lock'", "nop\nlock xchg %ax, 100")]
     [InlineData("x.s:3: there is no label .top: expected a line that holds only  .top", "\nnop\nj .top")]
     [InlineData("x.s:1: variable 'count' is not declared", "mov count, %ax")]

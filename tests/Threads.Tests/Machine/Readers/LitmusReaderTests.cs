@@ -61,7 +61,7 @@ public sealed class LitmusReaderTests
     [Theory]
     [InlineData("lock; incq (x)")]
     [InlineData("lock incq (x)")]
-    [InlineData("lock ; inc (x)")]
+    [InlineData("LOCK ; inc (x)")]
     public void A_lock_prefix_may_stand_before_a_semicolon(string text)
     {
         var program = Read($"X86_64 a\n{{ uint64_t x; }}\nP0 | P1 ;\nmfence | {text} ;\nnop | nop ;\nexists (x=1)");
