@@ -16,7 +16,7 @@ internal static class PageFaults
     public static FaultOutcome Handle(Kernel kernel, PageFault fault, IFrames frames)
     {
         var space = kernel.Processes[fault.Process].Space;
-        if (space.At(fault.Address) is not { } mapping) return Refuse(fault, FaultText.NotMapped(space, fault));
+        if (space.At(fault.Address) is not { } mapping) return Refuse(fault, FaultText.NotMapped(kernel, fault));
         if (!mapping.Allows(fault.Use)) return Refuse(fault, FaultText.NotAllowed(mapping, fault));
         var outcome = space.Pages.TryFind(fault.Page, out var entry)
             ? entry.Allows(fault.Use) ? Resolved(FaultKind.Walked, "the core walked the page table") : Unshare(kernel, fault, mapping, entry, frames)

@@ -58,15 +58,25 @@ public sealed class PageFaultTests
         Assert.Equal(0x7000_2000UL, address);
         Assert.Equal("reading from address 0x10 (page 0x0): nothing is mapped there; so near to 0 it is most likely a null pointer", Refusal(0x10, MemoryUse.Read));
         Assert.Equal(
-            "writing to address 0x70003008 (page 0x70003): nothing is mapped there. The nearest is 9 bytes after the last byte of private memory at "
-            + "0x70002000-0x70002fff (rw-). Was it detached or unmapped, or does the pointer come from another process?",
+            "writing to address 0x70003008 (page 0x70003): nothing is mapped there; it is 9 bytes after the last byte of private memory at 0x70002000-0x70002fff (rw-)",
             Refusal(address + TestMachine.Page + 8, MemoryUse.Write));
         _machine.Call(0, SystemCall.Mprotect, address, TestMachine.Page, 1);
         Assert.Contains("private memory at 0x70002000-0x70002fff (r--) does not allow writing. mprotect with PROT_WRITE would allow it", Refusal(address, MemoryUse.Write), StringComparison.Ordinal);
         Assert.Contains("belongs to the kernel", Refusal(ulong.MaxValue - 7, MemoryUse.Read), StringComparison.Ordinal);
+        Assert.Contains("nor anywhere near", Refusal(0x1234_5000, MemoryUse.Read), StringComparison.Ordinal);
         var id = (ulong)_machine.Call(0, SystemCall.Shmget, 0, 100, 0b110_000_000).Value;
         var segment = (ulong)_machine.Call(0, SystemCall.Shmat, id, 0, 0x1000).Value;
         Assert.Contains("It was attached with SHM_RDONLY; attach it without", Refusal(segment, MemoryUse.Write), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pointer_that_has_travelled_is_named_as_such()
+    {
+        _machine.Kernel.Start("B");
+        var id = (ulong)_machine.Call(0, SystemCall.Shmget, 0, 4096, 0b110_110_110).Value;
+        _machine.Call(1, SystemCall.Shmat, id);
+        Assert.Contains(
+            "B has segment 0 at 0x50009000-0x50009fff (rw-): an address means something in one process only", Refusal(0x5000_9008, MemoryUse.Read), StringComparison.Ordinal);
     }
 
     [Fact]

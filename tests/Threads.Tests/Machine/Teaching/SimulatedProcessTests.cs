@@ -28,7 +28,7 @@ public sealed class SimulatedProcessTests
         var address = process.Mmap(1);
         process.Write(address, 1);
         var fault = Assert.Throws<SegmentationFaultException>(() => process.Write(address + SimulatedMachine.PageSize, 1));
-        Assert.StartsWith("P was ended by a segmentation fault, writing to address 0x70003000 (page 0x70003): nothing is mapped there.", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith("P was ended by a segmentation fault, writing to address 0x70003000 (page 0x70003): nothing is mapped there; it is 1 bytes after", fault.Message, StringComparison.Ordinal);
         Assert.Equal(LifeStage.Gone, _machine.Kernel.Processes[process.Index].Stage);
         Assert.Throws<SegmentationFaultException>(() => process.Mmap(1));
         Assert.Contains("not a multiple of 8", Assert.Throws<SegmentationFaultException>(() => _machine.Start("Q").Read(4)).Message, StringComparison.Ordinal);

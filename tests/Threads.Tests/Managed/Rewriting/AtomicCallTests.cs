@@ -27,7 +27,7 @@ public sealed class AtomicCallTests
     {
         var found = Programs.Explore(typeof(AtomicCallTests), nameof(A_segment_that_is_not_there));
         var rows = found.Counterexample!.Steps;
-        Assert.Contains(rows, row => row.Step.Kind == StepKind.Call && row.To == "shmget(7, 8, None) = ENOENT" && row.At.Code.Contains("Shmget", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Step.Kind == StepKind.Call && row.To == "shmget(7, 8, 0) = ENOENT" && row.At.Code.Contains("Shmget", StringComparison.Ordinal));
     }
 
     public static ulong Two_increments_in_two_calls_each() => TwoThreads((process, address) => process.Write(address, process.Read(address) + 1));
