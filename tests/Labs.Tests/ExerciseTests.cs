@@ -55,7 +55,7 @@ public sealed class ExerciseTests
         for (var seed = 0; seed < Seeds; seed++)
         {
             var engine = seed % 2 == 0 ? Engine.Random : Engine.Pct;
-            var options = new Options(engine, Seed: (ulong)seed, Budget: new Budget(Schedules: 10));
+            var options = new Options(engine, Seed: (ulong)seed, Budget: new Budget(Schedules: 10, Time: TimeSpan.FromMilliseconds(30)));
             foreach (var (check, found) in built.Explore(exercise, exercise.Solution, _ => options))
                 Assert.True(found.Verdict == Verdict.Pass || check.Reaches is not null, $"{check.Title}, {engine}, seed {seed}: {found.Message}");
         }

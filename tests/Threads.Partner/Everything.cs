@@ -11,16 +11,18 @@ internal static class Everything
 
     public static void Run(SharedSegment shared)
     {
-        Action[] parts = [() => Write(shared), () => Read(shared), () => Count(shared), () => Queue(shared), () => Make(NameKind.SystemV), () => Make(NameKind.Posix)];
+        // Before it says that it is ready: nobody could tell a partner that was killed from one that never came.
+        using var writer = Ring.OpenWriter<long>(shared, Common.Capacity, Common.FromPartner);
+        using var reader = Ring.OpenReader<long>(shared, Common.Capacity, Common.ToPartner);
+        Action[] parts = [() => Write(shared, writer), () => Read(shared, reader), () => Count(shared), () => Queue(shared), () => Make(NameKind.SystemV), () => Make(NameKind.Posix)];
         foreach (var part in parts) new Thread(() => part()) { IsBackground = true }.Start();
         Console.WriteLine("ready");
         Console.In.Read(); // until it is killed, or told to end
     }
 
     // The number of a message is its place in the ring: a successor goes on where the one before was killed.
-    private static void Write(SharedSegment shared)
+    private static void Write(SharedSegment shared, RingWriter<long> writer)
     {
-        var writer = Ring.OpenWriter<long>(shared, Common.Capacity, Common.FromPartner);
         ref var written = ref shared.At<long>(Common.Written);
         for (var number = writer.Position; ; number++)
         {
@@ -30,9 +32,8 @@ internal static class Everything
     }
 
     // Killed between Read and the note, it has lost the one message that it had; nobody may get it again, and no other may be missing.
-    private static void Read(SharedSegment shared)
+    private static void Read(SharedSegment shared, RingReader<long> reader)
     {
-        var reader = Ring.OpenReader<long>(shared, Common.Capacity, Common.ToPartner);
         ref var dealt = ref shared.At<long>(Common.Dealt);
         var expected = reader.Position;
         if (Volatile.Read(ref dealt) is var before && before != expected && before != expected - 1) Volatile.Write(ref shared.At<long>(Common.Fault), 1);
