@@ -84,7 +84,7 @@ internal sealed record ProgramExploring(IReadOnlyList<MemoryModel> Models, Ostep
         return Math.Max(code, CodeOf(results));
     }
 
-    private int CodeOf(IReadOnlyList<LitmusResult> results) => results.All(result => result.Passed && (result.Exploration.Proved || IsSampled || Request.Preemptions is not null)) 
+    private int CodeOf(IReadOnlyList<LitmusResult> results) => results.All(result => result.Passed && (result.Exploration.Proved || IsSampled || Request.Preemptions is not null))
         ? ExitCode.Passed
         : ExitCode.Failed;
 

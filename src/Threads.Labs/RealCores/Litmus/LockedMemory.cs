@@ -47,14 +47,14 @@ internal static class LockedMemory
 
     private static T After<T>(Opcode opcode, T old, T operand)
         where T : struct, IBinaryInteger<T> => opcode switch
-    {
-        Opcode.Add or Opcode.Xadd or Opcode.Inc => old + operand,
-        Opcode.Sub or Opcode.Dec => old - operand,
-        Opcode.And => old & operand,
-        Opcode.Or => old | operand,
-        Opcode.Xor => old ^ operand,
-        Opcode.Not => ~old,
-        Opcode.Neg => -old,
-        _ => throw new ArgumentOutOfRangeException(nameof(opcode), opcode, "No locked instruction."),
-    };
+        {
+            Opcode.Add or Opcode.Xadd or Opcode.Inc => old + operand,
+            Opcode.Sub or Opcode.Dec => old - operand,
+            Opcode.And => old & operand,
+            Opcode.Or => old | operand,
+            Opcode.Xor => old ^ operand,
+            Opcode.Not => ~old,
+            Opcode.Neg => -old,
+            _ => throw new ArgumentOutOfRangeException(nameof(opcode), opcode, "No locked instruction."),
+        };
 }
