@@ -7,7 +7,7 @@ namespace Labs.Tests;
 /// <summary>A demonstration's outcome table says what exploration finds: no more, no less.</summary>
 public sealed class DemonstrationTests
 {
-    private static readonly TrialLimits Limits = new(20_000, TimeSpan.FromSeconds(0.4));
+    private static readonly TrialLimits Limits = new(20_000, TimeSpan.FromSeconds(0.2));
 
     public static TheoryData<string, string> Demonstrations =>
         new(BuiltLab.All.SelectMany(lab => lab.Lab.Demonstrations.Select(demonstration => (lab.Lab.Name, demonstration.Name))));

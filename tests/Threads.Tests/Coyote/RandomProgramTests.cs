@@ -39,7 +39,7 @@ public sealed class RandomProgramTests
                 complete++;
                 Assert.Equal(all.Verdict, found.Verdict);
             },
-            iter: 60,
+            iter: 30,
             threads: 1);
         Assert.True(small >= 20, $"only {small} programs were small");
         Assert.True(complete * 4 >= small * 3, $"Coyote came to every outcome in only {complete} of {small} small programs");

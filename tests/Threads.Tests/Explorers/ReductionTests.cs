@@ -18,7 +18,7 @@ public sealed class ReductionTests
     public void Two_threads_have_the_same_traces_and_outcomes_without_reduction() => Compare(TwoThreads, 220);
 
     [Fact]
-    public void Three_threads_have_the_same_traces_and_outcomes_without_reduction() => Compare(ThreeThreads, 80);
+    public void Three_threads_have_the_same_traces_and_outcomes_without_reduction() => Compare(ThreeThreads, 40);
 
     private static void Compare(Gen<string> programs, int count)
     {

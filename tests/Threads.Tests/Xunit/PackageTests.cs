@@ -22,7 +22,9 @@ public sealed partial class PackageTests
         using var project = new ForeignProject(Here);
         var packed = await project.Pack();
         Assert.True(packed.ExitCode == 0, packed.Output);
-        Assert.Equal(["Threads.Coyote", "Threads.Exploration", "Threads.Labs", "Threads.Machine", "Threads.Managed", "Threads.Xunit"], project.Packages);
+        Assert.Equal(
+            ["Threads.Coyote", "Threads.Exploration", "Threads.Labs", "Threads.Machine", "Threads.Managed", "Threads.SharedMemory", "Threads.Speedup", "Threads.Speedup.BenchmarkDotNet", "Threads.Xunit"],
+            project.Packages);
 
         project.Write("AccountTests.cs", Example);
         var tested = await project.Test();
