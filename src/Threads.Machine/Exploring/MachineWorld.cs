@@ -90,11 +90,8 @@ public sealed class MachineWorld : IStateWorld
     public Ending Run(IScheduler scheduler, bool traced = false)
     {
         ArgumentNullException.ThrowIfNull(scheduler);
-        Restore();
-        _visible.Start();
+        Begin();
         _trace.Clear();
-        Array.Clear(_stores);
-        foreach (var stores in _waiting) stores.Clear();
         var state = new WorldState();
         for (var steps = 0; ; steps++)
         {
@@ -182,8 +179,7 @@ public sealed class MachineWorld : IStateWorld
     public IReadOnlyList<int> Refine(IReadOnlyList<int> choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
-        Restore();
-        _visible.Start();
+        Begin();
         var refined = new List<int>();
         for (var thread = 0; thread < _program.Threads.Count; thread++) Catch(thread, refined);
         foreach (var choice in choices)
@@ -232,6 +228,15 @@ public sealed class MachineWorld : IStateWorld
         return found;
     }
 
+    // A run, whose waiting stores are told apart by number.
+    private void Begin()
+    {
+        Restore();
+        _visible.Start();
+        Array.Clear(_stores);
+        foreach (var stores in _waiting) stores.Clear();
+    }
+
     private void Restore()
     {
         _computer.Words.AsSpan(_initial.Length).Clear();
@@ -242,17 +247,18 @@ public sealed class MachineWorld : IStateWorld
     private void Step(Processor processor, int process)
     {
         var thread = _processes.OwnerOf(process);
+        var isNumbered = processor == _visible && _computer.Layout.BufferCapacity > 0;
         if (_processes.IsThread(process))
         {
             var next = processor.Next(thread);
-            if (next.Action == MachineAction.Store) _waiting[thread].Add(_stores[thread]++);
+            if (isNumbered && next.Action == MachineAction.Store) _waiting[thread].Add(_stores[thread]++);
             processor.Take(thread, next);
             return;
         }
 
         var at = 0;
         while (!processor.MayDrain(thread, at) || _processes.DrainOf(thread, _computer.WaitingAt(thread, at).Cell) != process) at++;
-        if (processor == _visible && _waiting[thread].Count > 0) _waiting[thread].RemoveAt(at);
+        if (isNumbered) _waiting[thread].RemoveAt(at);
         processor.Drain(thread, at);
     }
 
