@@ -52,12 +52,12 @@ public static class LitmusReport
         screen.Line(new Piece(margin + Join(places, widths) + string.Concat(results.Select(result => NameOf(result.Model).PadRight(6))), Tone.Quiet));
         foreach (var row in rows)
         {
-            var marks = string.Concat(results.Select(result => (result.States.Any(state => state.Text == row.Text) ? "✓" : "–").PadRight(6)));
+            var marks = string.Concat(results.Select(result => (result.States.Any(state => state.Text == row.Text) ? "✓" : result.Exploration.Proved ? "–" : "?").PadRight(6)));
             var isClaimed = row.Holds && program.Claim is not null;
             screen.Line(margin, Join([.. row.Values.Select(value => value.ToString())], widths), marks, isClaimed ? new Piece("← the claim's", Tone.Notice) : "");
         }
 
-        if (program.Claim is not null) screen.Line(margin + string.Join(", ", results.Select(result => $"{NameOf(result.Model)} {result.Observation}")));
+        if (program.Claim is not null) screen.Line(margin + string.Join(", ", results.Select(result => $"{NameOf(result.Model)} {result.Observation}{(result.Exploration.Proved ? "" : " so far")}")));
         if (results.Any(result => result.Exploration.Traces > 0))
             screen.Line(margin + "executions: " + string.Join(", ", results.Select(result => $"{NameOf(result.Model)} {result.Exploration.Traces:#,0}")));
         foreach (var result in results) WriteTrouble(screen, result);
