@@ -12,6 +12,7 @@ namespace Threads.Cli;
 internal static partial class LabBuild
 {
     private static readonly string[] Shared = ["Directory.Build.props", "Directory.Packages.props", "global.json", "labs/Directory.Build.props", "labs/Program.cs"];
+    private const string ToolsOwn = "Threads.Speedup";
     private static readonly string[] Sources = ["*.cs", "*.csproj", "packages.lock.json"];
 
     /// <summary>Whether the built assembly is newer than everything that it is made from.</summary>
@@ -55,16 +56,18 @@ internal static partial class LabBuild
     private static IEnumerable<string> Shortcuts(Repository repository, LabFolder lab)
     {
         var restored = Path.Combine(lab.Path, "obj", "project.assets.json");
-        if (File.Exists(restored) && File.GetLastWriteTimeUtc(restored) >= File.GetLastWriteTimeUtc(lab.Project)) yield return "--no-restore";
+        var projects = Directory.EnumerateDirectories(Path.Combine(repository.Root, "src")).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj")).Append(lab.Project);
+        if (File.Exists(restored) && projects.All(project => File.GetLastWriteTimeUtc(project) <= File.GetLastWriteTimeUtc(restored))) yield return "--no-restore";
         if (AreOurs(repository, library => Path.Combine(repository.Root, "src", library, "bin", "Debug", "net10.0", library + ".dll"))) yield return "--no-dependencies";
     }
 
-    /// <summary>Whether the libraries at some place are the very ones that this tool runs with.</summary>
+    /// <summary>Whether the libraries at some place are the very ones that this tool runs with; labs do not have those that only the tool needs.</summary>
     private static bool AreOurs(Repository repository, Func<string, string> placeOf) =>
         Directory.EnumerateFiles(AppContext.BaseDirectory, "Threads.*.dll").All(ours =>
         {
-            if (!Directory.Exists(Path.Combine(repository.Root, "src", Path.GetFileNameWithoutExtension(ours)))) return true;
-            var theirs = placeOf(Path.GetFileNameWithoutExtension(ours));
+            var library = Path.GetFileNameWithoutExtension(ours);
+            if (library == ToolsOwn || !Directory.Exists(Path.Combine(repository.Root, "src", library))) return true;
+            var theirs = placeOf(library);
             return File.Exists(theirs) && File.GetLastWriteTimeUtc(theirs) == File.GetLastWriteTimeUtc(ours);
         });
 

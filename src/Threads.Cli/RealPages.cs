@@ -1,28 +1,45 @@
+using Threads.Labs.Kernels;
+using Threads.Machine;
 using Threads.SharedMemory;
 
 namespace Threads.Cli;
 
-/// <summary>What the figure is about, on this computer: one page mapped twice, and the frame that its own page tables name for it.</summary>
+/// <summary>What the figure is about, on this computer: one segment in two processes, and the frame that their own page tables name for it.</summary>
 internal static class RealPages
 {
-    /// <summary>One sentence; null where this computer cannot tell.</summary>
-    public static string? Describe()
+    private const int MostLooks = 3;
+
+    /// <summary>A sentence or two; where this computer cannot tell, they say why.</summary>
+    /// <param name="program">The program of the two processes: see <see cref="LinuxMachine"/>.</param>
+    public static string Describe(string program)
     {
+        using var computer = new LinuxMachine(program);
         try
         {
-            using var one = SharedSegment.CreateAnonymous(64);
-            using var other = SharedSegment.Open(one.Name);
-            one.Bytes[0] = 1;
-            if (other.Bytes[0] != 1) return null;
-            var (here, there) = (PageMap.Here(one.Address), PageMap.Here(other.Address));
-            if (!here.IsSameMemoryAs(there)) return null; // The system has moved it in between.
-            return here.Frame is { } frame
-                ? $"On this computer, one page mapped twice: frame 0x{frame:x} is at 0x{here.Page:x} and at 0x{there.Page:x} (pid {here.Process})."
-                : $"On this computer, one page mapped twice: it is at 0x{here.Page:x} and at 0x{there.Page:x} (pid {here.Process}). {PageMap.HiddenAdvice}";
+            var (a, b) = (computer.Start("A"), computer.Start("B"));
+            var id = a.Shmget(0, SimulatedMachine.PageSize, Shm.UserRead | Shm.UserWrite);
+            var (here, there) = (a.Shmat(id), b.Shmat(id));
+            a.Write(here, 7);
+            if (b.Read(there) != 7) return "On this computer, one process does not read what the other has written: its kernel is broken.";
+            return Describe(computer, Look(() => (computer.FrameOf(a, here), computer.FrameOf(b, there))), here, there);
         }
-        catch (SharedMemoryException)
+        catch (SharedMemoryException exception)
         {
-            return null;
+            return $"Not shown on this computer: {exception.Message}";
         }
+    }
+
+    // The kernel may move a page between two looks.
+    private static (string? Here, string? There) Look(Func<(string? Here, string? There)> look)
+    {
+        var seen = look();
+        for (var again = 1; again < MostLooks && seen.Here != seen.There; again++) seen = look();
+        return seen;
+    }
+
+    private static string Describe(LinuxMachine computer, (string? Here, string? There) frames, ulong here, ulong there)
+    {
+        var place = frames.Here == frames.There ? $"{frames.Here} is behind 0x{here:x} of A and 0x{there:x} of B" : $"{frames.Here} is behind 0x{here:x} of A, and {frames.There} behind 0x{there:x} of B";
+        return $"On this computer, one segment in two processes: {place} ({computer.Description}).{(computer.HidesFrames ? " " + PageMap.HiddenAdvice : "")}";
     }
 }

@@ -4,6 +4,7 @@ using Threads.Labs.RealCores;
 using Threads.Labs.Reports;
 using Threads.Labs.Sessions;
 using Threads.Labs.Supervision;
+using Threads.SharedMemory.Partners;
 
 namespace Threads.Labs;
 
@@ -12,7 +13,7 @@ public static class Host
 {
     private const string Usage = "Usage: check [EXERCISE] · run [DEMONSTRATION] [--trials N] · hint EXERCISE · list";
 
-    /// <summary>Runs a lab's own command line, or the job of a worker.</summary>
+    /// <summary>Runs a lab's own command line, the job of a worker, or what a driven process is told.</summary>
     /// <param name="lab">The lab's assembly.</param>
     /// <param name="args">The arguments of <c>Main</c>.</param>
     /// <returns>0 when all passed, 1 when a check failed, 2 for wrong use, 3 when the tool itself failed.</returns>
@@ -20,7 +21,7 @@ public static class Host
     {
         ArgumentNullException.ThrowIfNull(lab);
         ArgumentNullException.ThrowIfNull(args);
-        return Worker.TryRun(args) ?? Guard.Run(() => Answer(Open(lab), args));
+        return Worker.TryRun(args) ?? SegmentPartner.TryRun(args) ?? Guard.Run(() => Answer(Open(lab), args));
     }
 
     private static int Answer(LabSession session, string[] args) => args switch

@@ -7,13 +7,19 @@ namespace AddressSpaces.Demonstrations;
 [Interesting("42", "A wrote first: both addresses are the same frame")]
 public sealed class TwoAddresses
 {
-    private readonly SimulatedMachine machine = new();
-    private readonly SimulatedProcess a, b;
+    private readonly IMachine machine;
+    private readonly IProcess a, b;
     private readonly ulong here, there;
     private ulong seen;
 
     public TwoAddresses()
+        : this(new SimulatedMachine())
     {
+    }
+
+    public TwoAddresses(IMachine machine)
+    {
+        this.machine = machine;
         a = machine.Start("A");
         b = machine.Start("B");
         int id = a.Shmget(1, 4096, Shm.Create | Shm.EverybodyReadWrite);
@@ -30,5 +36,5 @@ public sealed class TwoAddresses
     [Outcome]
     public object Result() => seen;
 
-    public Figure Figure() => machine.Draw("Two processes, one frame, two virtual addresses");
+    public Figure? Figure() => machine.Draw("Two processes, one frame, two virtual addresses");
 }

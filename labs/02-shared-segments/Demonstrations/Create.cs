@@ -7,15 +7,20 @@ namespace SharedSegments.Demonstrations;
 [Forbidden("2 False", "a key belongs to one segment")]
 public sealed class Create
 {
-    private readonly SimulatedMachine machine = new();
-    private readonly SimulatedProcess a, b;
+    private readonly IMachine machine;
+    private readonly IProcess a, b;
     private int first, second;
 
     public Create()
+        : this(new SimulatedMachine())
     {
+    }
+
+    public Create(IMachine machine)
+    {
+        this.machine = machine;
         a = machine.Start("A");
         b = machine.Start("B");
-
     }
 
     [Actor]
@@ -25,5 +30,5 @@ public sealed class Create
     public void B() => second = b.Shmget(1, 4096, Shm.Create | Shm.EverybodyReadWrite);
 
     [Outcome]
-    public object Result() => $"{machine.Kernel.Segments.All.Count} {first == second}";
+    public object Result() => $"{machine.Segments} {first == second}";
 }

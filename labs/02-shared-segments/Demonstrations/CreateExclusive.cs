@@ -8,15 +8,18 @@ namespace SharedSegments.Demonstrations;
 [Forbidden("made made", "to look and to make are one step of the kernel")]
 public sealed class CreateExclusive
 {
-    private readonly SimulatedMachine machine = new();
-    private readonly SimulatedProcess a, b;
+    private readonly IProcess a, b;
     private string first = "", second = "";
 
     public CreateExclusive()
+        : this(new SimulatedMachine())
+    {
+    }
+
+    public CreateExclusive(IMachine machine)
     {
         a = machine.Start("A");
         b = machine.Start("B");
-
     }
 
     [Actor]
@@ -28,6 +31,6 @@ public sealed class CreateExclusive
     [Outcome]
     public object Result() => $"{first} {second}";
 
-    private static string Make(SimulatedProcess process) =>
+    private static string Make(IProcess process) =>
         process.Shmget(1, 4096, Shm.Create | Shm.Exclusive | Shm.EverybodyReadWrite) >= 0 ? "made" : $"{process.Error}";
 }

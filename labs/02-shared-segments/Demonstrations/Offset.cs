@@ -7,13 +7,17 @@ namespace SharedSegments.Demonstrations;
 [Expected("42", "the distance from the beginning is the same for everybody")]
 public sealed class Offset
 {
-    private readonly SimulatedMachine machine = new();
-    private readonly SimulatedProcess a, b;
+    private readonly IProcess a, b;
     private readonly int id;
     private readonly ulong here, there;
     private string seen = "nothing yet";
 
     public Offset()
+        : this(new SimulatedMachine())
+    {
+    }
+
+    public Offset(IMachine machine)
     {
         a = machine.Start("A");
         b = machine.Start("B");

@@ -8,13 +8,17 @@ namespace SharedSegments.Demonstrations;
 [Forbidden("42", "B has the segment elsewhere")]
 public sealed class Pointer
 {
-    private readonly SimulatedMachine machine = new();
-    private readonly SimulatedProcess a, b;
+    private readonly IProcess a, b;
     private readonly int id;
     private readonly ulong here, there;
     private string seen = "nothing yet";
 
     public Pointer()
+        : this(new SimulatedMachine())
+    {
+    }
+
+    public Pointer(IMachine machine)
     {
         a = machine.Start("A");
         b = machine.Start("B");

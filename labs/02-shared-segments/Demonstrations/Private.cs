@@ -7,15 +7,20 @@ namespace SharedSegments.Demonstrations;
 [Forbidden("1 True", "0 is no key that one could find a segment by")]
 public sealed class Private
 {
-    private readonly SimulatedMachine machine = new();
-    private readonly SimulatedProcess a, b;
+    private readonly IMachine machine;
+    private readonly IProcess a, b;
     private int first, second;
 
     public Private()
+        : this(new SimulatedMachine())
     {
+    }
+
+    public Private(IMachine machine)
+    {
+        this.machine = machine;
         a = machine.Start("A");
         b = machine.Start("B");
-
     }
 
     [Actor]
@@ -25,5 +30,5 @@ public sealed class Private
     public void B() => second = b.Shmget(0, 4096, Shm.EverybodyReadWrite);
 
     [Outcome]
-    public object Result() => $"{machine.Kernel.Segments.All.Count} {first == second}";
+    public object Result() => $"{machine.Segments} {first == second}";
 }

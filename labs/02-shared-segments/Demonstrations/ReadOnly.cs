@@ -7,14 +7,20 @@ namespace SharedSegments.Demonstrations;
 [Forbidden("666, wrote", "the page table guards every access")]
 public sealed class ReadOnly
 {
-    private readonly SimulatedMachine machine = new();
-    private readonly SimulatedProcess a, b;
+    private readonly IMachine machine;
+    private readonly IProcess a, b;
     private readonly int id;
     private readonly ulong here, there;
     private string seen = "";
 
     public ReadOnly()
+        : this(new SimulatedMachine())
     {
+    }
+
+    public ReadOnly(IMachine machine)
+    {
+        this.machine = machine;
         a = machine.Start("A");
         b = machine.Start("B");
         id = a.Shmget(1, 4096, Shm.Create | Shm.EverybodyReadWrite);
@@ -42,5 +48,5 @@ public sealed class ReadOnly
     [Outcome]
     public object Result() => $"{a.Read(here)}, {seen}";
 
-    public Figure Figure() => machine.Draw("One frame, written by one process and read by the other");
+    public Figure? Figure() => machine.Draw("One frame, written by one process and read by the other");
 }

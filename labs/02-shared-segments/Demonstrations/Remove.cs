@@ -7,15 +7,21 @@ namespace SharedSegments.Demonstrations;
 [Interesting("7, ENOENT", "the key is gone at once; the memory stays until the last one detaches")]
 public sealed class Remove
 {
-    private readonly SimulatedMachine machine = new();
-    private readonly SimulatedProcess a, b;
+    private readonly IMachine machine;
+    private readonly IProcess a, b;
     private readonly int id;
     private readonly ulong here, there;
     private ulong seen;
     private string found = "";
 
     public Remove()
+        : this(new SimulatedMachine())
     {
+    }
+
+    public Remove(IMachine machine)
+    {
+        this.machine = machine;
         a = machine.Start("A");
         b = machine.Start("B");
         id = a.Shmget(1, 4096, Shm.Create | Shm.EverybodyReadWrite);
@@ -37,5 +43,5 @@ public sealed class Remove
     [Outcome]
     public object Result() => $"{seen}, {found}";
 
-    public Figure Figure() => machine.Draw("A removed segment that is still attached");
+    public Figure? Figure() => machine.Draw("A removed segment that is still attached");
 }

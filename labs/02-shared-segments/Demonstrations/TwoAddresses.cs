@@ -7,14 +7,20 @@ namespace SharedSegments.Demonstrations;
 [Interesting("7", "A wrote first: the addresses differ, the frame does not")]
 public sealed class TwoAddresses
 {
-    private readonly SimulatedMachine machine = new();
-    private readonly SimulatedProcess a, b;
+    private readonly IMachine machine;
+    private readonly IProcess a, b;
     private readonly int id;
     private readonly ulong here, there;
     private ulong seen;
 
     public TwoAddresses()
+        : this(new SimulatedMachine())
     {
+    }
+
+    public TwoAddresses(IMachine machine)
+    {
+        this.machine = machine;
         a = machine.Start("A");
         b = machine.Start("B");
         id = a.Shmget(1, 4096, Shm.Create | Shm.EverybodyReadWrite);
@@ -31,5 +37,5 @@ public sealed class TwoAddresses
     [Outcome]
     public object Result() => seen;
 
-    public Figure Figure() => machine.Draw("Two processes, one segment, two virtual addresses");
+    public Figure? Figure() => machine.Draw("Two processes, one segment, two virtual addresses");
 }

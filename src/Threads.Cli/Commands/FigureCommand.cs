@@ -72,6 +72,8 @@ internal static class FigureCommand
         var instance = Activator.CreateInstance(demonstration.Type)!;
         foreach (var actor in demonstration.Actors) actor.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);
         var figure = (Figure)draws.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null)!;
-        return figure.Frames.Any(frame => frame.IsShared && figure.PagesOf(frame).All(place => !place.Page.Entry.IsCopyOnWrite)) && RealPages.Describe() is { } here ? figure with { Notes = [.. figure.Notes, here] } : figure;
+        return IsOfSharedPages(figure) ? figure with { Notes = [.. figure.Notes, RealPages.Describe(session.AssemblyPath)] } : figure;
     }
+
+    private static bool IsOfSharedPages(Figure figure) => figure.Frames.Any(frame => frame.IsShared && figure.PagesOf(frame).All(place => !place.Page.Entry.IsCopyOnWrite));
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Threads.Machine;
 
 namespace Threads.Labs;
 
@@ -29,4 +30,10 @@ public sealed record Demonstration(
 {
     /// <summary>The file in the lab's folder of demonstrations that holds the same program as a litmus test; empty for none.</summary>
     public string Litmus { get; init; } = "";
+
+    /// <summary>
+    /// What makes one whose steps run on a given machine, the simulated one or this computer: a public constructor with an <see cref="IMachine"/>; null
+    /// when it is not about segments alone.
+    /// </summary>
+    public ConstructorInfo? OnMachine { get; } = Type.GetConstructor([typeof(IMachine)]);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Threads.Exploration;
+using Threads.Labs.Kernels;
 using Threads.Labs.RealCores;
 
 namespace Threads.Labs.Reports;
@@ -19,7 +20,14 @@ public static class JsonReport
     /// <param name="test">The name of what was explored.</param>
     /// <param name="exploration">What was found.</param>
     /// <param name="seen">What was seen; null when it was not run.</param>
-    public static string Write(string test, Exploration.Exploration exploration, Trials? seen) => Write(test, exploration, json => Write(json, seen));
+    public static string Write(string test, Exploration.Exploration exploration, Trials? seen) => Write(test, exploration, seen, null);
+
+    /// <summary>The same and, as <c>kernels</c>, what two kernels answered to its steps; null when it is not about that.</summary>
+    internal static string Write(string test, Exploration.Exploration exploration, Trials? seen, KernelComparison? kernels) => Write(test, exploration, json =>
+    {
+        Write(json, seen);
+        if (kernels is not null) KernelJson.Write(json, kernels);
+    });
 
     private static string Write(string test, Exploration.Exploration exploration, Action<Utf8JsonWriter> more)
     {

@@ -1,4 +1,5 @@
 using Threads.Exploration;
+using Threads.Labs.Kernels;
 using Threads.Labs.RealCores;
 using Threads.Labs.Reports;
 using Threads.Labs.Supervision;
@@ -12,7 +13,10 @@ public static class Demonstrating
     /// <summary>Plays one demonstration.</summary>
     /// <param name="session">The lab.</param>
     /// <param name="name">The demonstration.</param>
-    /// <returns>An <see cref="ExitCode"/>: failed when an outcome was seen that is forbidden, not foreseen, or not explored.</returns>
+    /// <returns>
+    /// An <see cref="ExitCode"/>: failed when an outcome was seen that is forbidden, not foreseen, or not explored, or when this computer's kernel answered a
+    /// step otherwise than the simulated one.
+    /// </returns>
     public static int Run(LabSession session, string name)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -33,22 +37,25 @@ public static class Demonstrating
         return worst;
     }
 
-    // With a schedule: the simplest one that leads to the first interesting outcome is shown too.
+    // With a schedule: the simplest one that leads to the first interesting outcome is shown too; and beside the simulated kernel the real one.
     private static int Run(LabSession session, string name, TrialLimits limits, bool withSchedule)
     {
         var demonstration = session.Demonstration(name);
         var (found, seen) = Play(session, demonstration, limits);
+        var kernels = withSchedule && demonstration.OnMachine is not null ? KernelComparison.Of(demonstration, session.AssemblyPath) : null;
+        var code = Math.Max(CodeOf(demonstration, found, seen), kernels?.ExitCode ?? ExitCode.Passed);
         if (session.Json)
         {
-            Console.Out.WriteLine(JsonReport.Write(session.NameOf(demonstration.Name), found, seen));
-            return CodeOf(demonstration, found, seen);
+            Console.Out.WriteLine(JsonReport.Write(session.NameOf(demonstration.Name), found, seen, kernels));
+            return code;
         }
 
         DemonstrationReport.Write(session.Screen, demonstration, found, seen, DemonstrationLitmus.Explore(session.Folder, demonstration, MemoryModel.Tso));
         if (found.Verdict is Verdict.Unsupported or Verdict.TimedOut or Verdict.UnhandledException) session.Screen.Paragraph(found.Message ?? "", 2, Tone.Bad);
         if (withSchedule) WriteWitness(session, demonstration, found);
+        if (kernels is not null) KernelReport.Write(session.Screen, demonstration, kernels);
         if (demonstration.Next.Length > 0) session.Screen.Line("  Try the sibling: ", new Piece(session.Command("run", demonstration.Next), Tone.Strong));
-        return CodeOf(demonstration, found, seen);
+        return code;
     }
 
     /// <summary>Explores a demonstration, or replays one schedule of it, and then runs it on real cores.</summary>

@@ -43,3 +43,16 @@ public enum Shm
     /// <summary>Owner, group and others may read and write (0666).</summary>
     EverybodyReadWrite = UserRead | UserWrite | GroupRead | GroupWrite | OthersRead | OthersWrite,
 }
+
+/// <summary>How flags are written.</summary>
+public static class ShmText
+{
+    /// <summary>Permissions as they are written everywhere: <c>Create|0600</c>.</summary>
+    public static string Text(this Shm flags)
+    {
+        const Shm permissions = (Shm)0x1FF;
+        var names = (flags & ~permissions) == 0 ? [] : $"{flags & ~permissions}".Split(", ");
+        var octal = (flags & permissions) == 0 ? [] : new[] { "0" + Convert.ToString((int)(flags & permissions), 8) };
+        return names.Length + octal.Length == 0 ? "0" : string.Join('|', names.Concat(octal));
+    }
+}

@@ -5,7 +5,7 @@ namespace Threads.Machine;
 /// against it and never touch real memory.
 /// </summary>
 /// <remarks>Thread-safe: every call of it or of its processes is one step that nobody sees half done.</remarks>
-public sealed class SimulatedMachine
+public sealed class SimulatedMachine : IMachine
 {
     /// <summary>Bytes of a page.</summary>
     public const int PageSize = Kernel.PageSize;
@@ -17,6 +17,9 @@ public sealed class SimulatedMachine
 
     /// <summary>The kernel: what a check or a figure wants to know of it.</summary>
     public Kernel Kernel { get; }
+
+    /// <inheritdoc/>
+    public int Segments => Kernel.Segments.All.Count;
 
     internal Lock Gate { get; } = new();
 
@@ -38,6 +41,18 @@ public sealed class SimulatedMachine
     {
         lock (Gate) return Figure.Of(Kernel, title);
     }
+
+    /// <inheritdoc/>
+    public SegmentFacts? Find(int id) =>
+        Kernel.Segments.Find(id) is { } segment ? new SegmentFacts(id, segment.Key, segment.Size, segment.Mode, segment.Attachments) : null;
+
+    /// <inheritdoc/>
+    public string? FrameOf(IProcess process, ulong address) =>
+        process is SimulatedProcess own && Kernel.Processes[own.Index].Space.Pages.TryFind(address / PageSize, out var entry) && entry.IsPresent ? $"frame {entry.Frame}" : null;
+
+    IProcess IMachine.Start(string name) => Start(name);
+
+    Figure? IMachine.Draw(string title) => Draw(title);
 
     internal PhysicalMemory Memory => _memory;
 }

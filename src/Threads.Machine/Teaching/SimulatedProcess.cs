@@ -7,7 +7,7 @@ namespace Threads.Machine;
 /// its result, and <see cref="Error"/> says why, as in C.
 /// </summary>
 /// <remarks>Thread-safe; each call is one step. <see cref="Error"/> belongs to whoever made the latest call.</remarks>
-public sealed class SimulatedProcess : IAtomicCalls
+public sealed class SimulatedProcess : IProcess
 {
     private const int Word = 8;
     private const ulong ReadWrite = 3;
@@ -40,11 +40,11 @@ public sealed class SimulatedProcess : IAtomicCalls
     /// <summary>shmget: finds or makes a segment.</summary>
     /// <returns>Its identifier; -1 on failure.</returns>
     public int Shmget(int key, int size, Shm flags) =>
-        (int)Answered(Call(SystemCall.Shmget, (ulong)(uint)key, (ulong)size, (ulong)flags), id => $"shmget({key}, {size}, {Text(flags)}) = {id}");
+        (int)Answered(Call(SystemCall.Shmget, (ulong)(uint)key, (ulong)size, (ulong)flags), id => $"shmget({key}, {size}, {flags.Text()}) = {id}");
 
     /// <summary>shmat: attaches a segment; at address 0 the kernel chooses where.</summary>
     /// <returns>Where it begins; 0 on failure.</returns>
-    public ulong Shmat(int id, ulong address = 0, Shm flags = Shm.None) => Address(Call(SystemCall.Shmat, (ulong)id, address, (ulong)flags), at => $"shmat({id}, {Hex(address)}, {Text(flags)}) = {at}");
+    public ulong Shmat(int id, ulong address = 0, Shm flags = Shm.None) => Address(Call(SystemCall.Shmat, (ulong)id, address, (ulong)flags), at => $"shmat({id}, {Hex(address)}, {flags.Text()}) = {at}");
 
     /// <summary>shmdt: detaches the segment that was attached at this address.</summary>
     /// <returns>Whether there was one.</returns>
@@ -192,15 +192,6 @@ public sealed class SimulatedProcess : IAtomicCalls
     {
         Answered(result, _ => text(result < 0 ? "" : Hex((ulong)result)));
         return result < 0 ? 0 : (ulong)result;
-    }
-
-    // Permissions as they are written everywhere: Create|0600.
-    private static string Text(Shm flags)
-    {
-        const Shm permissions = (Shm)0x1FF;
-        var names = (flags & ~permissions) == 0 ? [] : $"{flags & ~permissions}".Split(", ");
-        var octal = (flags & permissions) == 0 ? [] : new[] { "0" + Convert.ToString((int)(flags & permissions), 8) };
-        return names.Length + octal.Length == 0 ? "0" : string.Join('|', names.Concat(octal));
     }
 
     private static string Hex(ulong address) => $"0x{address:x}";

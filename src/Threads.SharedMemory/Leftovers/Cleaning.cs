@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Threads.SharedMemory.Native;
 
@@ -81,14 +82,28 @@ public static class Cleaning
     private static long OthersOn(Trace.SystemV segment, Owner owner) => Find(segment, owner) is { } found ? (long)found.Status.Attachments : 0;
 
     // An identifier, or a key, may belong to another segment by now: it must be of this maker and this size.
-    private static unsafe (int Id, SegmentStatus Status)? Find(Trace.SystemV segment, Owner owner)
+    private static (int Id, SegmentStatus Status)? Find(Trace.SystemV segment, Owner owner)
     {
-        var id = segment.Id >= 0 ? segment.Id : SystemV.Get(segment.Key, 0, 0);
-        SegmentStatus status;
-        if (id < 0 || SystemV.Control(id, SystemV.IpcStat, &status) < 0) return null;
+        var id = segment.Id >= 0 ? segment.Id : segment.Key != SystemV.IpcPrivate ? SystemV.Get(segment.Key, 0, 0) : FindPrivate(segment, owner);
+        if (id < 0 || SystemV.StatusOf(id) is not { } status) return null;
         var isItsOwn = status.CreatorProcess == owner.Process && (long)status.Size == segment.Bytes
             && (status.Key == segment.Key || (status.Mode & SystemV.ModeDestroyed) != 0);
         return isItsOwn ? (id, status) : null;
+    }
+
+    // Killed before it could note the identifier, which no key leads to: the kernel's list says who made what (man 5 proc_sysvipc).
+    private static int FindPrivate(Trace.SystemV segment, Owner owner)
+    {
+        foreach (var line in File.ReadLines("/proc/sysvipc/shm").Skip(1))
+        {
+            if (line.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var key, var id, _, var bytes, var creator, ..]
+                && key == $"{SystemV.IpcPrivate}" && bytes == $"{segment.Bytes}" && creator == $"{owner.Process}")
+            {
+                return int.Parse(id, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return -1;
     }
 
     private static string Describe(Trace trace) => trace switch

@@ -54,6 +54,13 @@ internal static unsafe partial class SystemV
     [LibraryImport("libc", EntryPoint = "shmctl", SetLastError = true)]
     public static partial int Control(int id, int command, SegmentStatus* status);
 
+    /// <summary>A segment's status; null when there is none, or it may not be read.</summary>
+    public static SegmentStatus? StatusOf(int id)
+    {
+        SegmentStatus status;
+        return Control(id, IpcStat, &status) == 0 ? status : null;
+    }
+
     /// <summary>Makes a key of a file that exists and a project number of 1 to 255 (man 3 ftok). The key, or -1.</summary>
     [LibraryImport("libc", EntryPoint = "ftok", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int FileToKey(string path, int project);

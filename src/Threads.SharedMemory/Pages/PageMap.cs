@@ -12,7 +12,7 @@ public static class PageMap
 {
     /// <summary>What to say where frame numbers are hidden.</summary>
     public const string HiddenAdvice =
-        "This system hides frame numbers from processes without CAP_SYS_ADMIN (run as root to see them); the same inode and offset prove as much: one page of one file, mapped twice.";
+        "This system hides frame numbers from processes without CAP_SYS_ADMIN (run as root to see them); the same inode and offset prove as much: one page of one file.";
 
     private const int EntryBytes = 8;
     private const ulong PresentBit = 1UL << 63;
