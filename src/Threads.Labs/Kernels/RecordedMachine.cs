@@ -12,10 +12,12 @@ internal sealed class RecordedMachine(IMachine kernel) : IMachine
 
     private readonly List<int> _ids = [];
     private readonly List<KernelStep> _steps = [];
-    private readonly List<Attachment> _attachments = [];
-    private int _attached;
+    private readonly List<Attachment> _attachments = []; // in the order of their names @1, @2, …; detached ones too, for their addresses are still spoken of
 
-    private sealed record Attachment(string Name, IProcess Process, ulong Address, ulong Bytes);
+    private sealed record Attachment(string Name, IProcess Process, ulong Address, ulong Bytes)
+    {
+        public bool IsOver { get; set; }
+    }
 
     public IReadOnlyList<KernelStep> Steps => _steps;
 
@@ -49,20 +51,22 @@ internal sealed class RecordedMachine(IMachine kernel) : IMachine
     public string NameOf(int id) => _ids.IndexOf(id) is >= 0 and var known ? $"id {known + 1}" : $"{id}";
 
     /// <summary>A word, which may be an address in something attached: <c>7</c>, <c>@1</c>, <c>@1+8</c>.</summary>
-    public string NameOf(ulong word) => _attachments.Find(attachment => word >= attachment.Address && word - attachment.Address < attachment.Bytes) is { } found
+    public string NameOf(ulong word) => _attachments.FindLast(attachment => word >= attachment.Address && word - attachment.Address < attachment.Bytes) is { } found
         ? word == found.Address ? found.Name : $"{found.Name}+{word - found.Address}"
         : $"{word}";
 
     public string Attach(IProcess process, int id, ulong address)
     {
-        var name = $"@{++_attached}";
+        var name = $"@{_attachments.Count + 1}";
         _attachments.Add(new Attachment(name, process, address, kernel.Find(id)?.Bytes ?? SimulatedMachine.PageSize));
         return name;
     }
 
-    public void Detach(IProcess process, ulong address) => _attachments.RemoveAll(attachment => attachment.Process == process && attachment.Address == address);
-
-    public void DetachAll(IProcess process) => _attachments.RemoveAll(attachment => attachment.Process == process);
+    /// <summary>What a process had attached at an address is so no more; without an address, all that it had.</summary>
+    public void Detach(IProcess process, ulong? address = null)
+    {
+        foreach (var attachment in _attachments.Where(attachment => attachment.Process == process && (address is null || attachment.Address == address))) attachment.IsOver = true;
+    }
 
     private IEnumerable<SegmentFacts> Facts()
     {
@@ -78,6 +82,7 @@ internal sealed class RecordedMachine(IMachine kernel) : IMachine
         for (var look = 0; look < MostLooks; look++)
         {
             List<SeenPage> seen = [.. from attachment in _attachments
+                                      where !attachment.IsOver
                                       let frame = kernel.FrameOf(attachment.Process, attachment.Address)
                                       where frame is not null
                                       select new SeenPage(attachment.Name, attachment.Process.Name, attachment.Address, frame)];

@@ -69,7 +69,7 @@ internal sealed class RecordedProcess(RecordedMachine notes, IProcess process) :
         }
         catch (SegmentationFaultException)
         {
-            notes.DetachAll(process);
+            notes.Detach(process);
             notes.Add(process, text, "SIGSEGV");
             throw;
         }

@@ -22,7 +22,6 @@ internal static class KernelReport
         WriteSteps(screen, kernels);
         WritePages(screen, kernels);
         WriteVerdict(screen, kernels);
-        screen.Line();
     }
 
     private static void WriteSteps(Screen screen, KernelComparison kernels)
@@ -97,7 +96,7 @@ internal static class KernelReport
             screen.Hanging("✗ ", Difference(kernels, real), 0, Tone.Bad);
         }
 
-        screen.Paragraph("Named, for each kernel numbers as it likes: identifiers (id 1), addresses (@1), and on this computer keys (counted from a random one).", Indent, Tone.Quiet);
+        screen.Paragraph("id 1, @1 and keys are names: each kernel has numbers of its own.", Indent, Tone.Quiet);
     }
 
     private static string Difference(KernelComparison kernels, KernelRun real)

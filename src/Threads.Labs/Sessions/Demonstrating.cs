@@ -54,6 +54,7 @@ public static class Demonstrating
         if (found.Verdict is Verdict.Unsupported or Verdict.TimedOut or Verdict.UnhandledException) session.Screen.Paragraph(found.Message ?? "", 2, Tone.Bad);
         if (withSchedule) WriteWitness(session, demonstration, found);
         if (kernels is not null) KernelReport.Write(session.Screen, demonstration, kernels);
+        if (withSchedule && demonstration.Next.Length > 0) session.Screen.Line();
         if (demonstration.Next.Length > 0) session.Screen.Line("  Try the sibling: ", new Piece(session.Command("run", demonstration.Next), Tone.Strong));
         return code;
     }
@@ -89,7 +90,6 @@ public static class Demonstrating
         session.Screen.Paragraph($"A schedule that ends with {witness.Value} ({witness.Schedule}):", 2);
         session.Screen.Line();
         TraceTable.Write(session.Screen, steps);
-        session.Screen.Line();
     }
 
     private static int CodeOf(Demonstration demonstration, Exploration.Exploration found, Trials? seen)

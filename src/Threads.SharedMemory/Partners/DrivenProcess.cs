@@ -56,7 +56,7 @@ public sealed class DrivenProcess : IDisposable
         if (_process.HasExited) throw Ended();
     }
 
-    /// <summary>Ends it: it removes what it made. When it was killed, what it left is removed here.</summary>
+    /// <summary>Ends it: it detaches what it attached, and removes what it made. What others left who were killed is removed with the last.</summary>
     public void Dispose()
     {
         try
@@ -70,9 +70,8 @@ public sealed class DrivenProcess : IDisposable
 
         if (!_process.WaitForExit(Limit)) _process.Kill();
         _process.WaitForExit();
-        var wasKilled = _process.ExitCode > SignalledFrom;
         _process.Dispose();
-        if (wasKilled) Cleaning.Run();
+        Cleaning.Run();
     }
 
     private void Prepare()

@@ -26,10 +26,10 @@ public static unsafe class SegmentPartner
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = true);
         DieOfFaults();
         KeepApart(int.Parse(place, CultureInfo.InvariantCulture));
-        using var made = new MadeSegments();
+        using var own = new OwnSegments();
         try
         {
-            Serve(made);
+            Serve(own);
         }
         catch (IOException)
         {
@@ -45,7 +45,7 @@ public static unsafe class SegmentPartner
         return new SegmentAnswer(long.Parse(words[0], CultureInfo.InvariantCulture), int.Parse(words[1], CultureInfo.InvariantCulture));
     }
 
-    private static void Serve(MadeSegments made)
+    private static void Serve(OwnSegments own)
     {
         using var orders = new StreamReader(Console.OpenStandardInput(), Encoding.ASCII);
         using var answers = new StreamWriter(Console.OpenStandardOutput(), Encoding.ASCII) { AutoFlush = true };
@@ -53,7 +53,7 @@ public static unsafe class SegmentPartner
         while (orders.ReadLine() is { } line)
         {
             var words = Array.ConvertAll(line.Split(' '), word => long.Parse(word, CultureInfo.InvariantCulture));
-            Say(Do(made, (SegmentCall)words[0], words.AsSpan(1)));
+            Say(Do(own, (SegmentCall)words[0], words.AsSpan(1)));
         }
 
         void Say(SegmentAnswer answer) => answers.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Result} {answer.ErrorNumber}"));
@@ -66,14 +66,14 @@ public static unsafe class SegmentPartner
         return answer.Result < 0 ? answer : AnswerOf(SystemV.Control((int)answer.Result, SystemV.IpcRemove, null));
     }
 
-    private static SegmentAnswer Do(MadeSegments made, SegmentCall call, ReadOnlySpan<long> arguments)
+    private static SegmentAnswer Do(OwnSegments own, SegmentCall call, ReadOnlySpan<long> arguments)
     {
         switch (call)
         {
             case SegmentCall.Shmget:
-                return made.Get((int)arguments[0], (nuint)arguments[1], (int)arguments[2]);
+                return own.Get((int)arguments[0], (nuint)arguments[1], (int)arguments[2]);
             case SegmentCall.Shmat:
-                return AnswerOf(SystemV.Attach((int)arguments[0], (nint)arguments[1], (int)arguments[2]));
+                return AnswerOf(own.Attach((int)arguments[0], (nint)arguments[1], (int)arguments[2]));
             case SegmentCall.Shmdt:
                 return AnswerOf(SystemV.Detach((nint)arguments[0]));
             case SegmentCall.Remove:
@@ -98,12 +98,24 @@ public static unsafe class SegmentPartner
         _ = Processes.OnSignal(segmentationFault, byDefault);
     }
 
-    // The kernel gives addresses from the top down, in all processes nearly the same range. What is reserved here comes before everything
-    // that will be attached, and is larger than what the beginning is varied by (1 TiB): so nobody has anything where another has a segment.
+    // The kernel takes the highest gap that is large enough, and the top is varied by up to 16 TiB (vm.mmap_rnd_bits 32), differently for each
+    // process. With everything filled down to 20 TiB below for the first, 40 for the second, nobody has anything where another has a segment.
     private static void KeepApart(int place)
     {
-        const long step = 4L << 40;
+        const long step = 20L << 40;
+        var border = Fill(step * (place + 1));
+        if (border == -1) return; // an address space as small as that: two kernels' answers will be the same but for bad luck
+        for (var bytes = step; bytes >= Environment.SystemPageSize; bytes /= 2)
+        {
+            var at = Fill(bytes);
+            while (at > border) at = Fill(bytes);
+            if (at != -1) _ = Posix.Unmap(at, (nuint)bytes);
+        }
+    }
+
+    private static nint Fill(long bytes)
+    {
         const int noAccess = 0, withoutReserve = 0x4000;
-        _ = Posix.Map(0, (nuint)(step * (place + 1)), noAccess, Posix.MapPrivate | Posix.MapAnonymous | withoutReserve, -1, 0);
+        return Posix.Map(0, (nuint)bytes, noAccess, Posix.MapPrivate | Posix.MapAnonymous | withoutReserve, -1, 0);
     }
 }

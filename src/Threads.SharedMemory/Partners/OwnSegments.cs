@@ -4,10 +4,14 @@ using Threads.SharedMemory.Native;
 
 namespace Threads.SharedMemory.Partners;
 
-/// <summary>The segments that this process has made, each noted before (<see cref="Records"/>); disposing removes them. For one thread.</summary>
-internal sealed unsafe class MadeSegments : IDisposable
+/// <summary>
+/// What this process has attached, and what it has made, noted before it was (<see cref="Records"/>): disposing detaches the one and removes the other.
+/// For one thread.
+/// </summary>
+internal sealed unsafe class OwnSegments : IDisposable
 {
     private readonly Dictionary<int, string> _notes = [];
+    private readonly HashSet<nint> _attached = [];
 
     /// <summary>shmget, with a note of what it makes.</summary>
     public SegmentAnswer Get(int key, nuint size, int flags)
@@ -21,9 +25,18 @@ internal sealed unsafe class MadeSegments : IDisposable
         return new SegmentAnswer(id, errno);
     }
 
-    /// <summary>Removes them, and what a partner that was killed meanwhile has left.</summary>
+    /// <summary>shmat.</summary>
+    public nint Attach(int id, nint address, int flags)
+    {
+        var at = SystemV.Attach(id, address, flags);
+        if (at != SystemV.Failed) _attached.Add(at);
+        return at;
+    }
+
+    /// <summary>Gives all back; and what a partner has left that was killed meanwhile, unless others still use it.</summary>
     public void Dispose()
     {
+        foreach (var address in _attached) _ = SystemV.Detach(address);
         foreach (var (id, note) in _notes)
         {
             if (IsOurs(id)) _ = SystemV.Control(id, SystemV.IpcRemove, null);

@@ -1,0 +1,165 @@
+using System.Text.Json;
+using Threads.Labs;
+using Threads.Labs.Kernels;
+using Threads.Labs.Reports;
+using Threads.Machine;
+
+namespace Threads.Tests.Labs.Kernels;
+
+/// <summary>Two kernels are compared step by step, and where they part it is said. Both are simulated here; one may have another administrator.</summary>
+public sealed class KernelComparisonTests
+{
+    private static readonly Demonstration Example = DemonstrationReader.Read(typeof(Attaching));
+
+    [Fact]
+    public void A_step_is_a_row_with_both_answers_and_what_became_of_the_segments() => Assert.StartsWith(
+        """
+
+          The same steps (A, then B) on the simulated kernel and on this computer's: Linux 9.9, where A is
+          process 8 and B is process 9.
+
+          step                            simulated  Linux      segment  size  attached  mode   key
+          A shmget(5, 5000, Create|0666)  id 1       id 1       id 1     5000  0         0666   5
+          A shmat(id 1, 0, 0)             @1         @1         id 1     5000  1         0666   5
+          B shmat(id 1, 0, ReadOnly)      @2         @2         id 1     5000  2         0666   5
+          A write [@1+8] = @1             done       done
+          A shmctl(id 1, IPC_RMID)        0          0          id 1     5000  2         01666  0
+          A shmdt(@1)                     0          0          id 1     5000  1         01666  0
+          A shmdt(@1)                     -1 EINVAL  -1 EINVAL
+          B read [@2+8]                   @1         @1
+          B write [@2] = 1                SIGSEGV    SIGSEGV    id 1     gone
+
+        ✓ All 9 answers are the same, and so are the segments after each step. Both end with: 0.
+        """.ReplaceLineEndings("\n"),
+        Render(Compare(new SimulatedMachine())),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void The_same_answers_pass()
+    {
+        var same = Compare(new SimulatedMachine());
+        Assert.True(same.IsSame);
+        Assert.Equal(ExitCode.Passed, same.ExitCode);
+        Assert.Contains("✓ All 9 answers are the same, and so are the segments after each step. Both end with: 0.", Render(same), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_answer_is_said_and_fails()
+    {
+        var other = Compare(new SimulatedMachine(new KernelOptions { MaxSegmentSize = 4096 }));
+        Assert.Equal((0, ExitCode.Failed), (other.FirstDifference, other.ExitCode));
+        var text = Unbroken(Render(other));
+        Assert.Contains("✗ The kernels part at step 1. Simulated: A shmget(5, 5000, Create|0666) → id 1; id 1 size 5000 attached 0 mode 0666 key 5. This computer: A shmget(5, 5000, Create|0666) → -1 EINVAL.", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("shmdt", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_answer_with_another_segment_after_it_fails()
+    {
+        var other = Compare(new Meddled());
+        Assert.Equal((2, ExitCode.Failed), (other.FirstDifference, other.ExitCode));
+        Assert.Contains("attached 3", Render(other), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Frames_that_differ_fail_though_the_answers_are_the_same()
+    {
+        var run = KernelRun.Of(Example, new SimulatedMachine());
+        SeenPage[] one = [new("@1", "A", 4096, "frame 1"), new("@2", "B", 8192, "frame 1")];
+        SeenPage[] two = [one[0], one[1] with { Frame = "frame 2" }];
+        var other = new KernelComparison(run with { Pages = one }, run with { Pages = two });
+        Assert.Equal(ExitCode.Failed, other.ExitCode);
+        Assert.Contains("only one of the kernels has one frame behind several addresses", Unbroken(Render(other)), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.Passed, new KernelComparison(run with { Pages = one }, run with { Pages = one }).ExitCode);
+    }
+
+    [Fact]
+    public void Where_frames_are_hidden_it_is_said()
+    {
+        var run = KernelRun.Of(Example, new SimulatedMachine()) with { Pages = [new("@1", "A", 4096, "inode 7, offset 0x0"), new("@2", "B", 8192, "inode 7, offset 0x0")] };
+        Assert.Contains("This system hides frame numbers", Render(new KernelComparison(run, run) { HidesFrames = true }), StringComparison.Ordinal);
+        Assert.DoesNotContain("hides", Render(new KernelComparison(run, run)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_real_kernel_the_simulated_half_is_shown_and_one_line_says_why()
+    {
+        var half = new KernelComparison(KernelRun.Of(Example, new SimulatedMachine()), null) { Obstacle = "This is not Linux." };
+        Assert.Equal(ExitCode.Passed, half.ExitCode);
+        var text = Render(half);
+        Assert.Contains("  A shmat(id 1, 0, 0)             @1         id 1     5000  1         0666   5\n", text, StringComparison.Ordinal);
+        Assert.Contains("Not compared with this computer's kernel: This is not Linux.", text, StringComparison.Ordinal);
+        Assert.Equal(ExitCode.ToolFailed, (half with { WasCutShort = true }).ExitCode);
+    }
+
+    [Fact]
+    public void Programs_are_told_too()
+    {
+        var json = JsonDocument.Parse(JsonReport.Write("D", Samples.Passed, null, Compare(new SimulatedMachine()))).RootElement.GetProperty("kernels");
+        Assert.True(json.GetProperty("same").GetBoolean());
+        Assert.Equal(9, json.GetProperty("real").GetProperty("steps").GetArrayLength());
+        var step = json.GetProperty("simulated").GetProperty("steps")[0];
+        Assert.Equal(("A shmget(5, 5000, Create|0666)", "id 1"), (step.GetProperty("step").GetString(), step.GetProperty("answer").GetString()));
+    }
+
+    private static KernelComparison Compare(IMachine other) =>
+        new(KernelRun.Of(Example, new SimulatedMachine()), KernelRun.Of(Example, other)) { Description = "Linux 9.9, where A is process 8 and B is process 9" };
+
+    private static string Render(KernelComparison kernels) => Samples.Render(100, false, screen => KernelReport.Write(screen, Example, kernels));
+
+    private static string Unbroken(string text) => text.Replace("\n  ", " ", StringComparison.Ordinal);
+
+    /// <summary>A demonstration with every call, and some that fail.</summary>
+    [Demonstration("attaching", "?", "?")]
+    [Expected("0", "")]
+    internal sealed class Attaching(IMachine machine)
+    {
+        private IProcess? _a;
+        private IProcess? _b;
+        private ulong _here;
+        private ulong _there;
+
+        public Attaching()
+            : this(new SimulatedMachine())
+        {
+        }
+
+        [Actor]
+        public void A()
+        {
+            (_a, _b) = (machine.Start("A"), machine.Start("B"));
+            var id = _a.Shmget(5, 5000, Shm.Create | Shm.EverybodyReadWrite);
+            (_here, _there) = (_a.Shmat(id), _b.Shmat(id, 0, Shm.ReadOnly));
+            _a.Write(_here + 8, _here);
+            _a.ShmRemove(id);
+            _a.Shmdt(_here);
+            _a.Shmdt(_here);
+        }
+
+        [Actor]
+        public void B()
+        {
+            _b!.Read(_there + 8);
+            _b.Write(_there, 1);
+        }
+
+        [Outcome]
+        public object Result() => machine.Segments;
+    }
+
+    /// <summary>A machine that counts one attachment too many, as soon as there are two.</summary>
+    private sealed class Meddled : IMachine
+    {
+        private readonly SimulatedMachine _machine = new();
+
+        public int Segments => _machine.Segments;
+
+        public IProcess Start(string name) => _machine.Start(name);
+
+        public SegmentFacts? Find(int id) => _machine.Find(id) is { } facts ? facts with { Attachments = facts.Attachments == 2 ? 3 : facts.Attachments } : null;
+
+        public string? FrameOf(IProcess process, ulong address) => _machine.FrameOf(process, address);
+
+        public Figure? Draw(string title) => null;
+    }
+}

@@ -1,0 +1,96 @@
+using Threads.Labs.Kernels;
+using Threads.Machine;
+using Threads.SharedMemory;
+using Threads.SharedMemory.Leftovers;
+using Threads.SharedMemory.Native;
+using Threads.Tests.Cli;
+
+namespace Threads.Tests.Labs.Kernels;
+
+/// <summary>Processes of this computer that do what they are told, and leave nothing.</summary>
+[Collection("Real processes")]
+public sealed class LinuxMachineTests
+{
+    private const int Bytes = SimulatedMachine.PageSize;
+
+    [Fact]
+    public void Two_processes_have_one_page_at_addresses_that_mean_nothing_to_the_other()
+    {
+        using var machine = new LinuxMachine(Tool.Program);
+        var (a, b) = ((LinuxProcess)machine.Start("A"), (LinuxProcess)machine.Start("B"));
+        Assert.Equal(3, new[] { a.Id, b.Id, Environment.ProcessId }.Distinct().Count());
+        var id = a.Shmget(1, Bytes, Shm.Create | Shm.UserRead | Shm.UserWrite);
+        var (here, there) = (a.Shmat(id), b.Shmat(id));
+        a.Write(here, 7);
+        Assert.Equal(7UL, b.Read(there));
+        Assert.NotNull(machine.FrameOf(a, here));
+        Assert.Equal(machine.FrameOf(a, here), machine.FrameOf(b, there));
+        Assert.True(IsNothing(b, here), $"0x{here:x} of A means something in B");
+        Assert.True(IsNothing(a, there), $"0x{there:x} of B means something in A");
+    }
+
+    [Fact]
+    public void Who_touches_what_it_may_not_is_ended_by_SIGSEGV_and_detached()
+    {
+        using var machine = new LinuxMachine(Tool.Program);
+        var (a, b) = (machine.Start("A"), machine.Start("B"));
+        var id = a.Shmget(1, Bytes, Shm.Create | Shm.UserRead | Shm.UserWrite);
+        var there = b.Shmat(id, 0, Shm.ReadOnly);
+        Assert.Equal(1, machine.Find(id)!.Value.Attachments);
+        Assert.Throws<SegmentationFaultException>(() => b.Write(there, 1));
+        Assert.Equal(0, machine.Find(id)!.Value.Attachments);
+        Assert.Null(machine.FrameOf(b, there));
+    }
+
+    [Fact]
+    public void What_was_made_goes_with_it()
+    {
+        int removed, kept, someoneElses;
+        using (var machine = new LinuxMachine(Tool.Program))
+        {
+            var a = machine.Start("A");
+            removed = a.Shmget(1, Bytes, Shm.Create | Shm.UserRead | Shm.UserWrite);
+            kept = machine.Start("B").Shmget(0, Bytes, Shm.UserRead | Shm.UserWrite);
+            someoneElses = SystemV.Get(SystemV.IpcPrivate, Bytes, SystemV.IpcCreate | 0b110_000_000);
+            Assert.True(a.ShmRemove(removed));
+            Assert.Equal(1, machine.Segments);
+        }
+
+        Assert.Null(SystemV.StatusOf(removed));
+        Assert.Null(SystemV.StatusOf(kept));
+        Assert.NotNull(SystemV.StatusOf(someoneElses));
+        unsafe
+        {
+            Assert.Equal(0, SystemV.Control(someoneElses, SystemV.IpcRemove, null));
+        }
+    }
+
+    [Fact]
+    public void A_private_segment_whose_maker_was_killed_before_it_noted_the_identifier_is_found()
+    {
+        int id;
+        using (var machine = new LinuxMachine(Tool.Program))
+        {
+            var a = (LinuxProcess)machine.Start("A");
+            id = a.Shmget(0, Bytes, Shm.UserRead | Shm.UserWrite);
+            var note = Directory.GetFiles(Records.Folder, $"{a.Id}-*").Single();
+            Records.Update(note, new Trace.SystemV(0, Bytes, -1));
+            System.Diagnostics.Process.GetProcessById(a.Id).Kill();
+        }
+
+        Assert.Null(SystemV.StatusOf(id));
+    }
+
+    // Not mapped at all, or mapped for nobody's use.
+    private static bool IsNothing(LinuxProcess process, ulong address)
+    {
+        try
+        {
+            return PageMap.Of(process.Id, (nint)address).Access.StartsWith("---", StringComparison.Ordinal);
+        }
+        catch (SharedMemoryException)
+        {
+            return true;
+        }
+    }
+}
