@@ -12,7 +12,6 @@ namespace Threads.Cli;
 internal static partial class LabBuild
 {
     private static readonly string[] Shared = ["Directory.Build.props", "Directory.Packages.props", "global.json", "labs/Directory.Build.props", "labs/Program.cs"];
-    private const string ToolsOwn = "Threads.Speedup";
     private static readonly string[] Sources = ["*.cs", "*.csproj", "packages.lock.json"];
 
     /// <summary>Whether the built assembly is newer than everything that it is made from.</summary>
@@ -22,7 +21,7 @@ internal static partial class LabBuild
         var built = File.GetLastWriteTimeUtc(lab.Assembly);
         var inputs = InputsOf(lab).Concat(Shared.Select(path => Path.Combine(repository.Root, path)));
         return inputs.All(path => !Path.Exists(path) || File.GetLastWriteTimeUtc(path) <= built)
-            && AreOurs(repository, library => Path.Combine(Path.GetDirectoryName(lab.Assembly)!, library + ".dll"));
+            && AreOurs(repository, library => Path.Combine(Path.GetDirectoryName(lab.Assembly)!, library + ".dll"), all: false);
     }
 
     /// <summary>Builds a lab.</summary>
@@ -58,17 +57,16 @@ internal static partial class LabBuild
         var restored = Path.Combine(lab.Path, "obj", "project.assets.json");
         var projects = Directory.EnumerateDirectories(Path.Combine(repository.Root, "src")).SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj")).Append(lab.Project);
         if (File.Exists(restored) && projects.All(project => File.GetLastWriteTimeUtc(project) <= File.GetLastWriteTimeUtc(restored))) yield return "--no-restore";
-        if (AreOurs(repository, library => Path.Combine(repository.Root, "src", library, "bin", "Debug", "net10.0", library + ".dll"))) yield return "--no-dependencies";
+        if (AreOurs(repository, library => Path.Combine(repository.Root, "src", library, "bin", "Debug", "net10.0", library + ".dll"), all: true)) yield return "--no-dependencies";
     }
 
-    /// <summary>Whether the libraries at some place are the very ones that this tool runs with; labs do not have those that only the tool needs.</summary>
-    private static bool AreOurs(Repository repository, Func<string, string> placeOf) =>
+    /// <summary>Whether the libraries at some place are the very ones that this tool runs with: all of them, or those that are there.</summary>
+    private static bool AreOurs(Repository repository, Func<string, string> placeOf, bool all) =>
         Directory.EnumerateFiles(AppContext.BaseDirectory, "Threads.*.dll").All(ours =>
         {
-            var library = Path.GetFileNameWithoutExtension(ours);
-            if (library == ToolsOwn || !Directory.Exists(Path.Combine(repository.Root, "src", library))) return true;
-            var theirs = placeOf(library);
-            return File.Exists(theirs) && File.GetLastWriteTimeUtc(theirs) == File.GetLastWriteTimeUtc(ours);
+            if (!Directory.Exists(Path.Combine(repository.Root, "src", Path.GetFileNameWithoutExtension(ours)))) return true;
+            var theirs = placeOf(Path.GetFileNameWithoutExtension(ours));
+            return File.Exists(theirs) ? File.GetLastWriteTimeUtc(theirs) == File.GetLastWriteTimeUtc(ours) : !all;
         });
 
     // Folders count too: a file that was deleted changes the folder that held it.

@@ -8,7 +8,7 @@ namespace Threads.SharedMemory.Partners;
 /// What this process has attached, and what it has made, noted before it was (<see cref="Records"/>): disposing detaches the one and removes the other.
 /// For one thread.
 /// </summary>
-internal sealed unsafe class OwnSegments : IDisposable
+internal sealed unsafe class OwnSegments(OwnAddresses addresses) : IDisposable
 {
     private readonly Dictionary<int, string> _notes = [];
     private readonly HashSet<nint> _attached = [];
@@ -28,6 +28,7 @@ internal sealed unsafe class OwnSegments : IDisposable
     /// <summary>shmat.</summary>
     public nint Attach(int id, nint address, int flags)
     {
+        if (address == 0) addresses.FillGaps();
         var at = SystemV.Attach(id, address, flags);
         if (at != SystemV.Failed) _attached.Add(at);
         return at;

@@ -25,8 +25,7 @@ public static unsafe class SegmentPartner
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
         using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = true);
         DieOfFaults();
-        KeepApart(int.Parse(place, CultureInfo.InvariantCulture));
-        using var own = new OwnSegments();
+        using var own = new OwnSegments(new OwnAddresses(int.Parse(place, CultureInfo.InvariantCulture)));
         try
         {
             Serve(own);
@@ -96,26 +95,5 @@ public static unsafe class SegmentPartner
         var none = stackalloc ulong[2];
         _ = Processes.SetLimit(coreFile, none);
         _ = Processes.OnSignal(segmentationFault, byDefault);
-    }
-
-    // The kernel takes the highest gap that is large enough, and the top is varied by up to 16 TiB (vm.mmap_rnd_bits 32), differently for each
-    // process. With everything filled down to 20 TiB below for the first, 40 for the second, nobody has anything where another has a segment.
-    private static void KeepApart(int place)
-    {
-        const long step = 20L << 40;
-        var border = Fill(step * (place + 1));
-        if (border == -1) return; // an address space as small as that: two kernels' answers will be the same but for bad luck
-        for (var bytes = step; bytes >= Environment.SystemPageSize; bytes /= 2)
-        {
-            var at = Fill(bytes);
-            while (at > border) at = Fill(bytes);
-            if (at != -1) _ = Posix.Unmap(at, (nuint)bytes);
-        }
-    }
-
-    private static nint Fill(long bytes)
-    {
-        const int noAccess = 0, withoutReserve = 0x4000;
-        return Posix.Map(0, (nuint)bytes, noAccess, Posix.MapPrivate | Posix.MapAnonymous | withoutReserve, -1, 0);
     }
 }

@@ -24,7 +24,7 @@ public sealed class ExploredTests
     [Theory]
     [MemberData(nameof(All))]
     public void Coyote_finds_no_other_end(string program) =>
-        Check(program, CoyoteExplorer.Explore(Programs.World(typeof(ExploredPrograms), program), new Options(Engine.Coyote, Seed: 7, Budget: new Budget(100))));
+        Check(program, CoyoteExplorer.Explore(Programs.World(typeof(ExploredPrograms), program), new Options(Engine.Coyote, Seed: 7, Budget: new Budget(40))));
 
     private static void Check(string program, Exploration.Exploration found)
     {

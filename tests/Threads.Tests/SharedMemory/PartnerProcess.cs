@@ -14,7 +14,7 @@ internal sealed class PartnerProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_gcConcurrent"] = "0" },
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0", ["DOTNET_gcConcurrent"] = "0", ["DOTNET_TieredPGO"] = "0" },
         };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         _process = Process.Start(start)!;
