@@ -88,8 +88,9 @@ public sealed partial class SideBySideCommandTests
     [Fact]
     public async Task What_all_leave_who_are_killed_at_once_is_cleaned_up()
     {
+        // The tool waits for B, which is stopped: nobody is there to clean up after A.
         var (tool, a, b) = await InTheMiddle();
-        foreach (var process in (int[])[b.Process, a.Process, tool.Id]) _ = Processes.Signal(process, Processes.Kill);
+        foreach (var process in (int[])[a.Process, tool.Id, b.Process]) _ = Processes.Signal(process, Processes.Kill);
         await Gone(a);
         await Gone(b);
         await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
