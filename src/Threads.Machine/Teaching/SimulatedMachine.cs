@@ -21,6 +21,9 @@ public sealed class SimulatedMachine : IMachine
     /// <inheritdoc/>
     public int Segments => Kernel.Segments.All.Count;
 
+    /// <summary>What the cores' caches saw of the processes' reads and writes: each thread has a core of its own. What the kernel itself touches does not count.</summary>
+    public Caches Caches { get; } = new(Caches.MostCores);
+
     internal Lock Gate { get; } = new();
 
     /// <summary>Starts a process.</summary>

@@ -37,7 +37,7 @@ public static unsafe class Ring
         where T : unmanaged
     {
         var memory = RingMemory.In(segment, sizeof(T), capacity, offset);
-        return new RingWriter<T>(memory, new RingEnd(memory, isWriter: true, futex, spins, new RingClaim(memory, isWriter: true)));
+        return new RingWriter<T>(memory, futex, spins, new RingClaim(memory, isWriter: true));
     }
 
     /// <summary>Takes the reading end. The segment must stay attached for as long as it is used.</summary>
@@ -52,6 +52,6 @@ public static unsafe class Ring
         where T : unmanaged
     {
         var memory = RingMemory.In(segment, sizeof(T), capacity, offset);
-        return new RingReader<T>(memory, new RingEnd(memory, isWriter: false, futex, spins, new RingClaim(memory, isWriter: false)));
+        return new RingReader<T>(memory, futex, spins, new RingClaim(memory, isWriter: false));
     }
 }

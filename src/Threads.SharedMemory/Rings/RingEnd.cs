@@ -1,82 +1,186 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace Threads.SharedMemory;
 
 /// <summary>
-/// What both ends of a ring have in common: looking at the partner's counter, spinning, falling asleep, waking the partner, and noticing that it
-/// is gone. Cold: nothing of it runs while messages flow.
+/// What both ends of a ring have in common: where they stand, publishing that, looking how far the partner is, and waiting for it: spinning, falling asleep,
+/// noticing that it is gone. The protocol is told at <see cref="RingWriter{T}"/>. One thread at a time may use an end.
 /// </summary>
-internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex futex, int spins, RingClaim? claim = null) : IDisposable
+[SuppressMessage("Design", "CA1063", Justification = "Only the two sealed ends derive from it, and there is nothing to finalize.")]
+[SuppressMessage("Usage", "CA1816", Justification = "As above.")]
+public abstract unsafe class RingEnd : IDisposable
 {
-    private const int SpinsBetweenLooks = 0xFFFF; // some milliseconds
+    private const int SpinsBetweenChecks = 0xFFFF; // some milliseconds
 
-    private readonly long* _partner = (long*)(memory.Start + (isWriter ? RingLayout.Tail : RingLayout.Head));
-    private readonly int* _partnerSleeps = (int*)(memory.Start + (isWriter ? RingLayout.ReaderSleeps : RingLayout.WriterSleeps));
-    private readonly int* _sleeps = (int*)(memory.Start + (isWriter ? RingLayout.WriterSleeps : RingLayout.ReaderSleeps));
+    private protected readonly byte* _start;
+    private protected readonly long _mask;
+    private protected long _next;  // what this end's counter is: the number of the next message
+    private protected long _limit; // the first number that was not this end's to touch when the partner's counter was last read
 
-    /// <summary>How often to look before sleeping.</summary>
-    public int Spins { get; set; } = spins;
+    // Head, and behind it whether the reader sleeps; Tail, and behind it whether the writer does. Each side sleeps on the word behind what it waits for.
+    private readonly long* _counter;
+    private readonly long* _partnerCounter;
 
-    private string Partner => isWriter ? "reader" : "writer";
+    private readonly bool _isWriter;
+    private readonly IFutex _futex;
+    private readonly RingClaim? _claim;
 
-    /// <summary>The partner's counter, with acquire.</summary>
-    public long PartnerCounter => Volatile.Read(ref *_partner);
-
-    /// <summary>A round of waiting until the partner's counter is no longer what was seen: a pause or, after so many, sleep.</summary>
-    /// <exception cref="TimeoutException">The time is over.</exception>
-    /// <exception cref="SharedMemoryException">The partner is gone.</exception>
-    public void Pause(int round, long seen, Deadline deadline)
+    private protected RingEnd(RingMemory memory, int slotBytes, bool isWriter, IFutex futex, int spins, RingClaim? claim)
     {
-        if (round < Spins)
-        {
-            if (X86Base.IsSupported) X86Base.Pause();
-            else Thread.SpinWait(1);
-            if ((round & SpinsBetweenLooks) == SpinsBetweenLooks) Check(seen, deadline);
-            return;
-        }
-
-        if (round > Spins || deadline.IsOver) Check(seen, deadline); // not before the first sleep: it takes longer than a partner that answers at once
-        Sleep(seen, deadline, round - Spins);
+        if (slotBytes != memory.SlotBytes) throw new SharedMemoryException($"The message has {slotBytes} bytes, and a slot of the ring {memory.SlotBytes}.");
+        _start = memory.Start;
+        _mask = memory.Capacity - 1;
+        _counter = (long*)(_start + (isWriter ? RingLayout.Head : RingLayout.Tail));
+        _partnerCounter = (long*)(_start + (isWriter ? RingLayout.Tail : RingLayout.Head));
+        (_isWriter, _futex, Spins, _claim) = (isWriter, futex, spins, claim);
+        Resume();
     }
 
-    private void Check(long seen, Deadline deadline)
+    /// <summary>The number of the next message, from 0: how many went through this end so far, whoever had it.</summary>
+    public long Position => _next;
+
+    /// <summary>How often it looks, when it has to wait, before it goes to sleep: 0 for not at all, to <see cref="Ring.SpinForEver"/>.</summary>
+    public int Spins { get; set; }
+
+    /// <summary>
+    /// How many pauses of the processor lie between two looks, from 1 on. 1 answers soonest; with 8 to 32 the partner gets ahead, which is fastest for a
+    /// stream of messages, since each look takes the line away that the partner writes.
+    /// </summary>
+    public int Pauses { get; set; } = 1;
+
+    private int* Sleeps => (int*)(_partnerCounter + 1);
+
+    private int* PartnerSleeps => (int*)(_counter + 1);
+
+    private string Partner => _isWriter ? "reader" : "writer";
+
+    private long Capacity => _mask + 1;
+
+    // The writer may go as far ahead of the reader as there are slots, the reader only as far as the writer is.
+    private long Lead => _isWriter ? Capacity : 0;
+
+    /// <summary>Gives this end back: the partner learns that nobody is there any more.</summary>
+    public void Dispose() => _claim?.Dispose();
+
+    /// <summary>Goes on where the ring is: another one may have used this end since.</summary>
+    internal void Resume()
     {
-        // Gone, and what it wrote last is seen by now: the counter is looked at after the partner was found dead.
-        if (claim?.PartnerFault() is { } fault && PartnerCounter == seen)
-            throw new SharedMemoryException($"The {Partner} of the ring is gone: {fault}. {(isWriter ? "Nobody will make room" : "All that it wrote has been read")}.");
-        if (deadline.IsOver)
-            throw new TimeoutException($"The ring stayed {(isWriter ? "full" : "empty")} for the whole time limit: its {Partner} is slow, stopped, or not there yet.");
+        _next = Volatile.Read(ref *_counter); // acquire: pairs with Publish of whoever had this end before
+        _limit = _next;
+        Look();
     }
 
-    // The order matters: say it, fence, look again, sleep. See RingWriter.
-    private void Sleep(long seen, Deadline deadline, int attempt)
+    /// <summary>Moves this end's counter.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private protected void Publish(long next)
     {
-        Volatile.Write(ref *_sleeps, 1);
-        futex.FenceAll();
-        if (PartnerCounter == seen) futex.Wait(ref *_sleeps, 1, deadline.Left, attempt);
-        Volatile.Write(ref *_sleeps, 0);
+        _next = next;
+        Volatile.Write(ref *_counter, next); // release: the slots were filled, or read, before; pairs with the acquire in the partner's Look
+        if (Volatile.Read(ref *PartnerSleeps) != 0) Wake();
+    }
+
+    /// <summary>As <see cref="Publish"/>, for so many of the slots that were given out.</summary>
+    private protected void PublishSome(int count)
+    {
+        if (count < 0 || count > _limit - _next) throw new ArgumentOutOfRangeException(nameof(count), count, $"It was given {_limit - _next} slots.");
+        Publish(_next + count);
+    }
+
+    /// <summary>The slot of the next message, and how many slots from there on are this end's and follow one another, up to a count.</summary>
+    private protected (int Slot, int Count) Reach(int count)
+    {
+        if (_limit - _next < count) Look();
+        var slot = (int)(_next & _mask);
+        return (slot, (int)Math.Min(Math.Min(_limit - _next, count), Capacity - slot));
+    }
+
+    /// <summary>Looks how far the partner is.</summary>
+    /// <returns>False when there is nothing that this end may touch.</returns>
+    /// <exception cref="SharedMemoryException">The partner's counter, which the partner writes, does not lie where it can lie.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private protected bool Look()
+    {
+        var counter = Volatile.Read(ref *_partnerCounter); // acquire: the partner has done with the slots before it; pairs with its Publish
+        var limit = counter + Lead;
+        if ((ulong)(limit - _next) > (ulong)Capacity || limit < _limit) throw Rubbish(counter);
+        _limit = limit;
+        return _next != limit;
+    }
+
+    /// <summary>Looks how far the partner is, from a number that stood in a register.</summary>
+    /// <returns>The new limit.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private protected long LookFrom(long next)
+    {
+        _next = next;
+        Look();
+        return _limit;
+    }
+
+    /// <summary>Waits until there is something that this end may touch.</summary>
+    private protected void Await(TimeSpan limit)
+    {
+        if (_next == _limit) Await(Deadline.After(limit));
+    }
+
+    /// <summary>As <see cref="Await(TimeSpan)"/>, when nothing was found just now: each look takes the line away that the partner writes.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private protected void Await(Deadline deadline)
+    {
+        var round = 0;
+        do Pause(round++, deadline);
+        while (!Look());
     }
 
     /// <summary>Wakes the partner, which says that it sleeps.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    public void Wake()
+    private protected void Wake()
     {
-        Volatile.Write(ref *_partnerSleeps, 0); // or each further message would call the kernel again, until the partner runs
-        futex.Wake(ref *_partnerSleeps, 1);
+        Volatile.Write(ref *PartnerSleeps, 0); // or each further message would call the kernel again, until the partner runs
+        _futex.Wake(ref *PartnerSleeps, 1);
     }
 
-    /// <summary>The partner's counter cannot be.</summary>
-    public SharedMemoryException Rubbish(string counter, long value, long own) =>
-        new($"The {Partner} of the ring wrote {value} into {counter}, which cannot be: this side is at {own}, and there are {memory.Capacity} slots. It is broken or hostile; nothing of the ring can be trusted any more.");
-
-    /// <summary>Gives this end of the ring back.</summary>
-    public void Dispose() => claim?.Dispose();
-
-    /// <summary>Demands that a message fills a slot.</summary>
-    public static void RequireSlot<T>(RingMemory memory)
-        where T : unmanaged
+    // A round of waiting: pauses or, after so many rounds, sleep.
+    private void Pause(int round, Deadline deadline)
     {
-        if (sizeof(T) != memory.SlotBytes) throw new SharedMemoryException($"{typeof(T).Name} has {sizeof(T)} bytes, and a slot of the ring {memory.SlotBytes}.");
+        if (round < Spins)
+        {
+            for (var pauses = Pauses; pauses > 0; pauses--)
+            {
+                if (X86Base.IsSupported) X86Base.Pause();
+                else Thread.SpinWait(1);
+            }
+
+            if ((round & SpinsBetweenChecks) == SpinsBetweenChecks) Check(deadline);
+            return;
+        }
+
+        if (round > Spins || deadline.IsOver) Check(deadline); // not before the first sleep: it takes longer than a partner that answers at once
+        Sleep(deadline, round - Spins);
     }
+
+    private bool HasMoved() => Volatile.Read(ref *_partnerCounter) + Lead != _limit;
+
+    private void Check(Deadline deadline)
+    {
+        // Gone, and what it wrote last is seen by now: the counter is looked at after the partner was found dead.
+        if (_claim?.PartnerFault() is { } fault && !HasMoved())
+            throw new SharedMemoryException($"The {Partner} of the ring is gone: {fault}. {(_isWriter ? "Nobody will make room" : "All that it wrote has been read")}.");
+        if (deadline.IsOver)
+            throw new TimeoutException($"The ring stayed {(_isWriter ? "full" : "empty")} for the whole time limit: its {Partner} is slow, stopped, or not there yet.");
+    }
+
+    // The order matters: say it, fence, look again, sleep. See RingWriter.
+    private void Sleep(Deadline deadline, int attempt)
+    {
+        Volatile.Write(ref *Sleeps, 1);
+        _futex.FenceAll();
+        if (!HasMoved()) _futex.Wait(ref *Sleeps, 1, deadline.Left, attempt);
+        Volatile.Write(ref *Sleeps, 0);
+    }
+
+    private SharedMemoryException Rubbish(long counter) =>
+        new($"The {Partner} of the ring wrote {counter} into {(_isWriter ? "Tail" : "Head")}, which cannot be: this side is at {_next}, and there are {Capacity} slots. It is broken or hostile; nothing of the ring can be trusted any more.");
 }

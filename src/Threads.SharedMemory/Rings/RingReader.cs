@@ -8,34 +8,13 @@ namespace Threads.SharedMemory;
 /// use it.
 /// </summary>
 /// <typeparam name="T">The message, as the writer has it.</typeparam>
-public sealed unsafe class RingReader<T> : IDisposable
+public sealed unsafe class RingReader<T> : RingEnd
     where T : unmanaged
 {
-    private readonly byte* _start;
-    private readonly long _mask;
-    private long _next;  // what Tail is: the number of the next message
-    private long _limit; // the first number that was not there when Head was last read
-
-    private readonly RingEnd _end;
-
     /// <summary>The reading end of a ring. The caller sees to it that there is one only.</summary>
-    internal RingReader(RingMemory memory, RingEnd end)
+    internal RingReader(RingMemory memory, IFutex futex, int spins, RingClaim? claim = null)
+        : base(memory, sizeof(T), isWriter: false, futex, spins, claim)
     {
-        RingEnd.RequireSlot<T>(memory);
-        _start = memory.Start;
-        _mask = memory.Capacity - 1;
-        _end = end;
-        Resume();
-    }
-
-    /// <summary>The number of the next message, from 0: how many were read so far, by everybody.</summary>
-    public long Position => _next;
-
-    /// <summary>How often it looks, when it has to wait, before it goes to sleep: 0 for not at all, to <see cref="Ring.SpinForEver"/>.</summary>
-    public int Spins
-    {
-        get => _end.Spins;
-        set => _end.Spins = value;
     }
 
     private T* Slots => (T*)(_start + RingLayout.Slots);
@@ -47,7 +26,7 @@ public sealed unsafe class RingReader<T> : IDisposable
     public bool TryRead(out T message)
     {
         var next = _next;
-        if (next == _limit && !FindMessages())
+        if (next == _limit && !Look())
         {
             Unsafe.SkipInit(out message);
             return false;
@@ -63,15 +42,12 @@ public sealed unsafe class RingReader<T> : IDisposable
     /// <exception cref="SharedMemoryException">The writer has written rubbish into the ring.</exception>
     public int TryRead(Span<T> messages)
     {
-        var next = _next;
-        if (_limit - next < messages.Length) FindMessages();
-        var count = (int)Math.Min(_limit - next, messages.Length);
+        var (slot, first) = Reach(messages.Length);
+        var count = (int)Math.Min(_limit - _next, messages.Length);
         if (count == 0) return 0;
-        var slot = (int)(next & _mask);
-        var first = Math.Min(count, (int)_mask + 1 - slot);
         new Span<T>(Slots + slot, first).CopyTo(messages);
         new Span<T>(Slots, count - first).CopyTo(messages[first..]);
-        Publish(next + count);
+        Publish(_next + count);
         return count;
     }
 
@@ -83,27 +59,19 @@ public sealed unsafe class RingReader<T> : IDisposable
     /// <exception cref="SharedMemoryException">The writer has written rubbish into the ring.</exception>
     public ReadOnlySpan<T> Waiting(int count)
     {
-        if (_limit - _next < count) FindMessages();
-        var slot = (int)(_next & _mask);
-        return new ReadOnlySpan<T>(Slots + slot, (int)Math.Min(Math.Min(_limit - _next, count), _mask + 1 - slot));
+        var (slot, found) = Reach(count);
+        return new ReadOnlySpan<T>(Slots + slot, found);
     }
 
     /// <summary>Takes the first of the messages that <see cref="Waiting"/> gave out of the ring.</summary>
     /// <param name="count">How many; no more than were waiting.</param>
-    public void Take(int count)
-    {
-        if (count < 0 || count > _limit - _next) throw new ArgumentOutOfRangeException(nameof(count), count, $"{_limit - _next} messages were waiting.");
-        Publish(_next + count);
-    }
+    public void Take(int count) => PublishSome(count);
 
     /// <summary>Waits for one message at least.</summary>
     /// <param name="limit">How long at most.</param>
     /// <exception cref="TimeoutException">The time is over.</exception>
     /// <exception cref="SharedMemoryException">The ring is empty and the writer is gone, or the writer has written rubbish into the ring.</exception>
-    public void AwaitMessage(TimeSpan limit)
-    {
-        if (_next == _limit) WaitForMessage(Deadline.After(limit));
-    }
+    public void AwaitMessage(TimeSpan limit) => Await(limit);
 
     /// <summary>Reads a message; waits for it.</summary>
     /// <param name="limit">How long to wait at most; <see cref="Timeout.InfiniteTimeSpan"/> for as long as it takes.</param>
@@ -112,7 +80,7 @@ public sealed unsafe class RingReader<T> : IDisposable
     public T Read(TimeSpan limit)
     {
         if (TryRead(out var message)) return message;
-        WaitForMessage(Deadline.After(limit));
+        Await(Deadline.After(limit));
         TryRead(out message);
         return message;
     }
@@ -130,7 +98,7 @@ public sealed unsafe class RingReader<T> : IDisposable
         {
             messages = messages[TryRead(messages[..Math.Min(piece, messages.Length)])..];
             if (messages.IsEmpty) return;
-            if (_next == _limit) WaitForMessage(deadline);
+            if (_next == _limit) Await(deadline);
         }
     }
 
@@ -162,7 +130,7 @@ public sealed unsafe class RingReader<T> : IDisposable
         {
             if (_next == _limit)
             {
-                _limit = _reader.FindMessagesFrom(_next);
+                _limit = _reader.LookFrom(_next);
                 if (_next == _limit)
                 {
                     Unsafe.SkipInit(out message);
@@ -173,54 +141,11 @@ public sealed unsafe class RingReader<T> : IDisposable
             message = ((T*)(_start + RingLayout.Slots))[_next & _mask];
             _next++;
             Volatile.Write(ref *(long*)(_start + RingLayout.Tail), _next); // release, as in Publish
-            if (Volatile.Read(ref *(int*)(_start + RingLayout.WriterSleeps)) != 0) _reader._end.Wake();
+            if (Volatile.Read(ref *(int*)(_start + RingLayout.WriterSleeps)) != 0) _reader.Wake();
             return true;
         }
 
         /// <summary>Ends the run.</summary>
         public readonly void Dispose() => (_reader._next, _reader._limit) = (_next, _limit);
-    }
-
-    /// <summary>Gives the reading end back: the partner learns that nobody reads any more.</summary>
-    public void Dispose() => _end.Dispose();
-
-    /// <summary>Goes on where the ring is: another reader may have read since.</summary>
-    internal void Resume()
-    {
-        _next = Volatile.Read(ref *(long*)(_start + RingLayout.Tail)); // acquire: pairs with Publish of the reader before
-        _limit = _next;
-        FindMessages();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Publish(long next)
-    {
-        _next = next;
-        Volatile.Write(ref *(long*)(_start + RingLayout.Tail), next); // release: the slots were read before; pairs with the acquire in RingWriter.FindRoom
-        if (Volatile.Read(ref *(int*)(_start + RingLayout.WriterSleeps)) != 0) _end.Wake();
-    }
-
-    // Head is the writer's to write: it is believed only if it lies where it can lie.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool FindMessages()
-    {
-        var head = _end.PartnerCounter; // acquire: the slots before it are filled; pairs with RingWriter.Publish
-        if ((ulong)(head - _next) > (ulong)_mask + 1 || head < _limit) throw _end.Rubbish("Head", head, _next);
-        _limit = head;
-        return _next != head;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private long FindMessagesFrom(long next)
-    {
-        _next = next;
-        FindMessages();
-        return _limit;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WaitForMessage(Deadline deadline)
-    {
-        for (var spins = 0; !FindMessages(); spins++) _end.Pause(spins, _limit, deadline);
     }
 }

@@ -20,34 +20,13 @@ namespace Threads.SharedMemory;
 /// One thread at a time may use it.
 /// </remarks>
 /// <typeparam name="T">The message: plain data, without references or addresses.</typeparam>
-public sealed unsafe class RingWriter<T> : IDisposable
+public sealed unsafe class RingWriter<T> : RingEnd
     where T : unmanaged
 {
-    private readonly byte* _start;
-    private readonly long _mask;
-    private long _next;  // what Head is: the number of the next message
-    private long _limit; // the first number for which there was no room when Tail was last read
-
-    private readonly RingEnd _end;
-
     /// <summary>The writing end of a ring. The caller sees to it that there is one only.</summary>
-    internal RingWriter(RingMemory memory, RingEnd end)
+    internal RingWriter(RingMemory memory, IFutex futex, int spins, RingClaim? claim = null)
+        : base(memory, sizeof(T), isWriter: true, futex, spins, claim)
     {
-        RingEnd.RequireSlot<T>(memory);
-        _start = memory.Start;
-        _mask = memory.Capacity - 1;
-        _end = end;
-        Resume();
-    }
-
-    /// <summary>The number of the next message, from 0: how many were written so far, by everybody.</summary>
-    public long Position => _next;
-
-    /// <summary>How often it looks, when it has to wait, before it goes to sleep: 0 for not at all, to <see cref="Ring.SpinForEver"/>.</summary>
-    public int Spins
-    {
-        get => _end.Spins;
-        set => _end.Spins = value;
     }
 
     private T* Slots => (T*)(_start + RingLayout.Slots);
@@ -59,7 +38,7 @@ public sealed unsafe class RingWriter<T> : IDisposable
     public bool TryWrite(in T message)
     {
         var next = _next;
-        if (next == _limit && !FindRoom()) return false;
+        if (next == _limit && !Look()) return false;
         Slots[next & _mask] = message;
         Publish(next + 1);
         return true;
@@ -70,15 +49,12 @@ public sealed unsafe class RingWriter<T> : IDisposable
     /// <exception cref="SharedMemoryException">The reader has written rubbish into the ring.</exception>
     public int TryWrite(ReadOnlySpan<T> messages)
     {
-        var next = _next;
-        if (_limit - next < messages.Length) FindRoom();
-        var count = (int)Math.Min(_limit - next, messages.Length);
+        var (slot, first) = Reach(messages.Length);
+        var count = (int)Math.Min(_limit - _next, messages.Length);
         if (count == 0) return 0;
-        var slot = (int)(next & _mask);
-        var first = Math.Min(count, (int)_mask + 1 - slot);
         messages[..first].CopyTo(new Span<T>(Slots + slot, first));
         messages[first..count].CopyTo(new Span<T>(Slots, count - first));
-        Publish(next + count);
+        Publish(_next + count);
         return count;
     }
 
@@ -87,27 +63,19 @@ public sealed unsafe class RingWriter<T> : IDisposable
     /// <exception cref="SharedMemoryException">The reader has written rubbish into the ring.</exception>
     public Span<T> Free(int count)
     {
-        if (_limit - _next < count) FindRoom();
-        var slot = (int)(_next & _mask);
-        return new Span<T>(Slots + slot, (int)Math.Min(Math.Min(_limit - _next, count), _mask + 1 - slot));
+        var (slot, found) = Reach(count);
+        return new Span<T>(Slots + slot, found);
     }
 
     /// <summary>Publishes the first of the slots that <see cref="Free"/> gave.</summary>
     /// <param name="count">How many; no more than were free.</param>
-    public void Commit(int count)
-    {
-        if (count < 0 || count > _limit - _next) throw new ArgumentOutOfRangeException(nameof(count), count, $"{_limit - _next} slots were free.");
-        Publish(_next + count);
-    }
+    public void Commit(int count) => PublishSome(count);
 
     /// <summary>Waits for room for one message at least.</summary>
     /// <param name="limit">How long at most.</param>
     /// <exception cref="TimeoutException">The time is over.</exception>
     /// <exception cref="SharedMemoryException">The reader is gone, or has written rubbish into the ring.</exception>
-    public void AwaitRoom(TimeSpan limit)
-    {
-        if (_next == _limit) WaitForRoom(Deadline.After(limit));
-    }
+    public void AwaitRoom(TimeSpan limit) => Await(limit);
 
     /// <summary>Writes a message; waits for room.</summary>
     /// <param name="message">The message.</param>
@@ -117,7 +85,7 @@ public sealed unsafe class RingWriter<T> : IDisposable
     public void Write(in T message, TimeSpan limit)
     {
         if (TryWrite(message)) return;
-        WaitForRoom(Deadline.After(limit));
+        Await(Deadline.After(limit));
         TryWrite(message);
     }
 
@@ -134,7 +102,7 @@ public sealed unsafe class RingWriter<T> : IDisposable
         {
             messages = messages[TryWrite(messages[..Math.Min(piece, messages.Length)])..];
             if (messages.IsEmpty) return;
-            if (_next == _limit) WaitForRoom(deadline);
+            if (_next == _limit) Await(deadline);
         }
     }
 
@@ -166,61 +134,18 @@ public sealed unsafe class RingWriter<T> : IDisposable
         {
             if (_next == _limit)
             {
-                _limit = _writer.FindRoomFrom(_next);
+                _limit = _writer.LookFrom(_next);
                 if (_next == _limit) return false;
             }
 
             ((T*)(_start + RingLayout.Slots))[_next & _mask] = message;
             _next++;
             Volatile.Write(ref *(long*)(_start + RingLayout.Head), _next); // release, as in Publish
-            if (Volatile.Read(ref *(int*)(_start + RingLayout.ReaderSleeps)) != 0) _writer._end.Wake();
+            if (Volatile.Read(ref *(int*)(_start + RingLayout.ReaderSleeps)) != 0) _writer.Wake();
             return true;
         }
 
         /// <summary>Ends the run.</summary>
         public readonly void Dispose() => (_writer._next, _writer._limit) = (_next, _limit);
-    }
-
-    /// <summary>Gives the writing end back: the partner learns that nobody writes any more.</summary>
-    public void Dispose() => _end.Dispose();
-
-    /// <summary>Goes on where the ring is: another writer may have written since.</summary>
-    internal void Resume()
-    {
-        _next = Volatile.Read(ref *(long*)(_start + RingLayout.Head)); // acquire: pairs with Publish of the writer before
-        _limit = _next;
-        FindRoom();
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Publish(long next)
-    {
-        _next = next;
-        Volatile.Write(ref *(long*)(_start + RingLayout.Head), next); // release: the slots come first; pairs with the acquire in RingReader.FindMessages
-        if (Volatile.Read(ref *(int*)(_start + RingLayout.ReaderSleeps)) != 0) _end.Wake();
-    }
-
-    // Tail is the reader's to write: it is believed only if it lies where it can lie.
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private bool FindRoom()
-    {
-        var tail = _end.PartnerCounter; // acquire: the reader has done with the slots before it; pairs with RingReader.Publish
-        if ((ulong)(_next - tail) > (ulong)_mask + 1 || tail + _mask + 1 < _limit) throw _end.Rubbish("Tail", tail, _next);
-        _limit = tail + _mask + 1;
-        return _next != _limit;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private long FindRoomFrom(long next)
-    {
-        _next = next;
-        FindRoom();
-        return _limit;
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void WaitForRoom(Deadline deadline)
-    {
-        for (var spins = 0; !FindRoom(); spins++) _end.Pause(spins, _limit - _mask - 1, deadline);
     }
 }

@@ -31,8 +31,8 @@ public sealed unsafe class SharedQueue<T>
     {
         _writers = new RobustMutex(memory.Start + RingLayout.WritersLock, futex, spins);
         _readers = new RobustMutex(memory.Start + RingLayout.ReadersLock, futex, spins);
-        _writer = new RingWriter<T>(memory, new RingEnd(memory, isWriter: true, futex, spins));
-        _reader = new RingReader<T>(memory, new RingEnd(memory, isWriter: false, futex, spins));
+        _writer = new RingWriter<T>(memory, futex, spins);
+        _reader = new RingReader<T>(memory, futex, spins);
     }
 
     /// <summary>Writes a message; waits for its turn and for room.</summary>

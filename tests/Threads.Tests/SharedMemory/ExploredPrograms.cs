@@ -277,10 +277,10 @@ public static unsafe class ExploredPrograms
     }
 
     private static RingWriter<T> Writer<T>(RingMemory memory, ModelFutex futex)
-        where T : unmanaged => new(memory, new RingEnd(memory, isWriter: true, futex, spins: 0));
+        where T : unmanaged => new(memory, futex, spins: 0);
 
     private static RingReader<T> Reader<T>(RingMemory memory, ModelFutex futex)
-        where T : unmanaged => new(memory, new RingEnd(memory, isWriter: false, futex, spins: 0));
+        where T : unmanaged => new(memory, futex, spins: 0);
 
     private static SharedQueue<T> Queue<T>(Block block, int capacity)
         where T : unmanaged => new(RingMemory.At(block.Start, sizeof(T), capacity), new ModelFutex(), spins: 0);
