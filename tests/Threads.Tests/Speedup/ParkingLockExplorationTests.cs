@@ -12,6 +12,7 @@ namespace Threads.Tests.Speedup;
 public sealed class ParkingLockExplorationTests
 {
     private static readonly string[] BothOrders = ["AB", "BA"];
+    private static readonly string[] OrdersOfThree = ["ABC", "ACB", "BAC", "BCA", "CAB", "CBA"];
 
     [Theory]
     [InlineData(0)]
@@ -28,10 +29,14 @@ public sealed class ParkingLockExplorationTests
         AssertEnds(Explore(nameof(ParkingLockPrograms.OneOfTwoTwice), spins, new Options()), ["AAB", "ABA", "BAA"], isProved: true);
 
     [Fact]
-    public void Three_threads_are_inside_one_after_the_other_with_up_to_two_preemptions()
+    public void Three_threads_that_do_not_spin_are_inside_one_after_the_other_in_any_order() =>
+        AssertEnds(Explore(nameof(ParkingLockPrograms.Three), 0, new Options()), OrdersOfThree, isProved: true);
+
+    [Fact]
+    public void Three_threads_that_spin_are_inside_one_after_the_other_with_up_to_two_preemptions()
     {
-        var found = Explore(nameof(ParkingLockPrograms.Three), 0, new Options(Engine.Bounded, MaxPreemptions: 2));
-        AssertEnds(found, ["ABC", "ACB", "BAC", "BCA", "CAB", "CBA"], isProved: false);
+        var found = Explore(nameof(ParkingLockPrograms.Three), 2, new Options(Engine.Bounded, MaxPreemptions: 2));
+        AssertEnds(found, OrdersOfThree, isProved: false);
         Assert.Equal(2, found.Preemptions);
     }
 
