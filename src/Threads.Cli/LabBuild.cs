@@ -11,7 +11,9 @@ namespace Threads.Cli;
 /// </summary>
 internal static partial class LabBuild
 {
-    private static readonly string[] Shared = ["Directory.Build.props", "Directory.Packages.props", "global.json", "labs/Directory.Build.props", "labs/Program.cs"];
+    private const string Libraries = "Threads.*.dll";
+
+    private static readonly string[] Shared = ["Directory.Build.props", "Directory.Packages.props", "global.json", "labs/Directory.Build.props"];
     private static readonly string[] Sources = ["*.cs", "*.csproj", "packages.lock.json"];
 
     /// <summary>Whether the built assembly is newer than everything that it is made from.</summary>
@@ -19,9 +21,11 @@ internal static partial class LabBuild
     {
         if (!File.Exists(lab.Assembly)) return false;
         var built = File.GetLastWriteTimeUtc(lab.Assembly);
-        var inputs = InputsOf(lab).Concat(Shared.Select(path => Path.Combine(repository.Root, path)));
+        var inputs = InputsOf(lab)
+            .Concat(Shared.Select(path => Path.Combine(repository.Root, path)))
+            .Concat(Directory.EnumerateFiles(Path.GetDirectoryName(lab.Path)!, "*.cs")); // what all labs share
         return inputs.All(path => !Path.Exists(path) || File.GetLastWriteTimeUtc(path) <= built)
-            && AreOurs(repository, library => Path.Combine(Path.GetDirectoryName(lab.Assembly)!, library + ".dll"));
+            && Directory.EnumerateFiles(Path.GetDirectoryName(lab.Assembly)!, Libraries).All(IsOurs); // those that the lab uses: not all that the tool does
     }
 
     /// <summary>Builds a lab.</summary>
@@ -56,17 +60,15 @@ internal static partial class LabBuild
     {
         var restored = Path.Combine(lab.Path, "obj", "project.assets.json");
         if (File.Exists(restored) && File.GetLastWriteTimeUtc(restored) >= File.GetLastWriteTimeUtc(lab.Project)) yield return "--no-restore";
-        if (AreOurs(repository, library => Path.Combine(repository.Root, "src", library, "bin", "Debug", "net10.0", library + ".dll"))) yield return "--no-dependencies";
+        if (Directory.EnumerateFiles(AppContext.BaseDirectory, Libraries).All(ours => IsOurs(PlaceOf(repository, ours)))) yield return "--no-dependencies";
     }
 
-    /// <summary>Whether the libraries at some place are the very ones that this tool runs with.</summary>
-    private static bool AreOurs(Repository repository, Func<string, string> placeOf) =>
-        Directory.EnumerateFiles(AppContext.BaseDirectory, "Threads.*.dll").All(ours =>
-        {
-            if (!Directory.Exists(Path.Combine(repository.Root, "src", Path.GetFileNameWithoutExtension(ours)))) return true;
-            var theirs = placeOf(Path.GetFileNameWithoutExtension(ours));
-            return File.Exists(theirs) && File.GetLastWriteTimeUtc(theirs) == File.GetLastWriteTimeUtc(ours);
-        });
+    private static string PlaceOf(Repository repository, string library) =>
+        Path.Combine(repository.Root, "src", Path.GetFileNameWithoutExtension(library), "bin", "Debug", "net10.0", Path.GetFileName(library));
+
+    /// <summary>Whether a library at some place is the very one that this tool runs with.</summary>
+    private static bool IsOurs(string library) =>
+        File.Exists(library) && File.GetLastWriteTimeUtc(library) == File.GetLastWriteTimeUtc(Path.Combine(AppContext.BaseDirectory, Path.GetFileName(library)));
 
     // Folders count too: a file that was deleted changes the folder that held it.
     private static IEnumerable<string> InputsOf(LabFolder lab)

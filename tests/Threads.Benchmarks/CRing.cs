@@ -1,41 +1,22 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Threads.SharedMemory;
 
 namespace Threads.Benchmarks;
 
-/// <summary>The equivalent ring in C, compiled with <c>gcc -O3</c> where there is a compiler, between two processes.</summary>
+/// <summary>The equivalent ring in C, between two processes.</summary>
 internal sealed class CRing : IDisposable
 {
     private const int RingAt = 128;
     private const int RingBytes = 256 << 10; // as much as ours has
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("threads-ring-");
+    private readonly NativeProgram _program;
     private readonly IReadOnlyList<int> _cores;
 
-    private CRing(IReadOnlyList<int> cores) => _cores = cores;
-
-    private string Program => Path.Combine(_folder.FullName, "ring");
+    private CRing(NativeProgram program, IReadOnlyList<int> cores) => (_program, _cores) = (program, cores);
 
     /// <summary>Compiles it; null where there is no compiler.</summary>
-    public static CRing? TryBuild(IReadOnlyList<int> cores)
-    {
-        var built = new CRing(cores);
-        try
-        {
-            using var compiler = Process.Start(new ProcessStartInfo("gcc") { ArgumentList = { "-O3", "-march=native", "-o", built.Program, Source() } })!;
-            compiler.WaitForExit();
-            if (compiler.ExitCode == 0) return built;
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            // There is no gcc.
-        }
-
-        built.Dispose();
-        return null;
-    }
+    public static CRing? TryBuild(IReadOnlyList<int> cores) => NativeProgram.TryCompile("ring.c") is { } program ? new CRing(program, cores) : null;
 
     /// <summary>Nanoseconds for a message one way.</summary>
     public double Measure(int bytes, bool inBatches, int count)
@@ -48,10 +29,10 @@ internal sealed class CRing : IDisposable
         return (double)(Times(reader).End - Times(writer).Start) / count;
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _program.Dispose();
 
     private Process Start(string part, SharedSegment segment, int bytes, int capacity, bool inBatches, int count, int place) =>
-        Process.Start(new ProcessStartInfo(Program)
+        Process.Start(new ProcessStartInfo(_program.Executable)
         {
             ArgumentList =
             {
@@ -75,6 +56,4 @@ internal sealed class CRing : IDisposable
             ? (long.Parse(words[0], CultureInfo.InvariantCulture), long.Parse(words[1], CultureInfo.InvariantCulture))
             : throw new InvalidOperationException($"The ring in C ended with {process.ExitCode}.");
     }
-
-    private static string Source([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Native", "ring.c");
 }

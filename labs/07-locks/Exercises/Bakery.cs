@@ -23,7 +23,7 @@ public sealed class Bakery : IBakery
             SpinWait wait = new();
             while (GoesBefore(other, me))
             {
-                wait.SpinOnce();
+                wait.SpinOnce(sleep1Threshold: -1);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Locking.Checks;
 
 namespace Locking.Exercises;
@@ -5,20 +6,23 @@ namespace Locking.Exercises;
 /// <summary>A queue lock: tail is the node of the last in the queue, and each watches the node before its own. A queue of one works.</summary>
 public sealed class Clh : IClh
 {
-    private sealed class Node
+    [StructLayout(LayoutKind.Sequential, Size = 128)] // cache lines of its own
+    private struct Node
     {
         public int Held; // 1 while its thread waits or is inside
     }
 
-    // mine[me] and before[me] are used by thread me only.
-    private readonly Node[] mine = [new(), new(), new()];
-    private readonly Node[] before = new Node[IQueueLock.Threads];
-    private Node tail = new();
+    private readonly Node[] nodes = new Node[IQueueLock.Threads + 1];
+
+    // Numbers of nodes. mine[me] and before[me] are used by thread me only.
+    private readonly int[] mine = [0, 1, 2];
+    private readonly int[] before = new int[IQueueLock.Threads];
+    private int tail = IQueueLock.Threads;
 
     // TODO: no two threads watch the same node, and nobody uses a node that another still watches.
     public void Arrive(int me)
     {
-        Volatile.Write(ref mine[me].Held, 1);
+        Volatile.Write(ref nodes[mine[me]].Held, 1);
         before[me] = Volatile.Read(ref tail);
         Volatile.Write(ref tail, mine[me]);
     }
@@ -26,14 +30,14 @@ public sealed class Clh : IClh
     public void Await(int me)
     {
         SpinWait wait = new();
-        while (Volatile.Read(ref before[me].Held) == 1)
+        while (Volatile.Read(ref nodes[before[me]].Held) == 1)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 
     public void Leave(int me)
     {
-        Volatile.Write(ref mine[me].Held, 0);
+        Volatile.Write(ref nodes[mine[me]].Held, 0);
     }
 }

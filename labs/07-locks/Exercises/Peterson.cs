@@ -15,7 +15,7 @@ public sealed class Peterson : IPeterson
         SpinWait wait = new();
         while (Volatile.Read(ref wants[other]) == 1)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 

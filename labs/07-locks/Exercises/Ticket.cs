@@ -21,7 +21,7 @@ public sealed class Ticket : ITicket
         SpinWait wait = new();
         while (Volatile.Read(ref serving) != tickets[me])
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 

@@ -23,12 +23,12 @@ public sealed class BakeryNumberKept : IBakery
             SpinWait wait = new();
             while (Volatile.Read(ref choosing[other]) == 1)
             {
-                wait.SpinOnce();
+                wait.SpinOnce(sleep1Threshold: -1);
             }
 
             while (GoesBefore(other, me))
             {
-                wait.SpinOnce();
+                wait.SpinOnce(sleep1Threshold: -1);
             }
         }
     }

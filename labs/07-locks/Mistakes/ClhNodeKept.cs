@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Locking.Checks;
 
 namespace Locking.Mistakes;
@@ -9,33 +10,36 @@ namespace Locking.Mistakes;
 [Mistake(Verdict.Livelock, "what I have let go of is free to be used again")]
 public sealed class ClhNodeKept : IClh
 {
-    private sealed class Node
+    [StructLayout(LayoutKind.Sequential, Size = 128)] // cache lines of its own
+    private struct Node
     {
         public int Held; // 1 while its thread waits or is inside
     }
 
-    // mine[me] and before[me] are used by thread me only.
-    private readonly Node[] mine = [new(), new(), new()];
-    private readonly Node[] before = new Node[IQueueLock.Threads];
-    private Node tail = new();
+    private readonly Node[] nodes = new Node[IQueueLock.Threads + 1];
+
+    // Numbers of nodes. mine[me] and before[me] are used by thread me only.
+    private readonly int[] mine = [0, 1, 2];
+    private readonly int[] before = new int[IQueueLock.Threads];
+    private int tail = IQueueLock.Threads;
 
     public void Arrive(int me)
     {
-        Volatile.Write(ref mine[me].Held, 1);
+        Volatile.Write(ref nodes[mine[me]].Held, 1);
         before[me] = Interlocked.Exchange(ref tail, mine[me]);
     }
 
     public void Await(int me)
     {
         SpinWait wait = new();
-        while (Volatile.Read(ref before[me].Held) == 1)
+        while (Volatile.Read(ref nodes[before[me]].Held) == 1)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 
     public void Leave(int me)
     {
-        Volatile.Write(ref mine[me].Held, 0);
+        Volatile.Write(ref nodes[mine[me]].Held, 0);
     }
 }

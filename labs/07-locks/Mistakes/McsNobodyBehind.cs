@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Locking.Checks;
 
 namespace Locking.Mistakes;
@@ -6,23 +7,26 @@ namespace Locking.Mistakes;
 [Mistake(Verdict.Livelock, "where there is no Next there is nobody behind")]
 public sealed class McsNobodyBehind : IMcs
 {
-    private sealed class Node
+    private const int Nobody = -1;
+
+    [StructLayout(LayoutKind.Sequential, Size = 128)] // cache lines of its own
+    private struct Node
     {
-        public Node? Next; // who is behind, once it has made itself known
-        public int Waits;  // 1 until the one before has called
+        public int Next;  // who is behind, once it has made itself known
+        public int Waits; // 1 until the one before has called
     }
 
-    private readonly Node[] nodes = [new(), new(), new()]; // one for each thread
-    private Node? tail;                                    // the last in the queue; null when nobody is inside
+    private readonly Node[] nodes = new Node[IQueueLock.Threads]; // thread me has nodes[me]
+    private int tail = Nobody;                                    // who is last in the queue
 
     public void Arrive(int me)
     {
-        Node mine = nodes[me];
-        Volatile.Write(ref mine.Next, null);
+        ref Node mine = ref nodes[me];
+        Volatile.Write(ref mine.Next, Nobody);
         Volatile.Write(ref mine.Waits, 1);
-        Node? before = Interlocked.Exchange(ref tail, mine);
-        if (before is null) Volatile.Write(ref mine.Waits, 0);
-        else Volatile.Write(ref before.Next, mine);
+        int before = Interlocked.Exchange(ref tail, me);
+        if (before == Nobody) Volatile.Write(ref mine.Waits, 0);
+        else Volatile.Write(ref nodes[before].Next, me);
     }
 
     public void Await(int me)
@@ -30,15 +34,15 @@ public sealed class McsNobodyBehind : IMcs
         SpinWait wait = new();
         while (Volatile.Read(ref nodes[me].Waits) == 1)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 
     public void Leave(int me)
     {
-        Node mine = nodes[me];
-        Node? next = Volatile.Read(ref mine.Next);
-        if (next is null) Interlocked.CompareExchange(ref tail, null, mine);
-        else Volatile.Write(ref next.Waits, 0);
+        ref Node mine = ref nodes[me];
+        int next = Volatile.Read(ref mine.Next);
+        if (next == Nobody) Interlocked.CompareExchange(ref tail, Nobody, me);
+        else Volatile.Write(ref nodes[next].Waits, 0);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Locking.Checks;
 
 namespace Locking.Mistakes;
@@ -6,23 +7,26 @@ namespace Locking.Mistakes;
 [Mistake(Verdict.UnhandledException, "if somebody has joined the queue, Next leads to it")]
 public sealed class McsNotAwaited : IMcs
 {
-    private sealed class Node
+    private const int Nobody = -1;
+
+    [StructLayout(LayoutKind.Sequential, Size = 128)] // cache lines of its own
+    private struct Node
     {
-        public Node? Next; // who is behind, once it has made itself known
-        public int Waits;  // 1 until the one before has called
+        public int Next;  // who is behind, once it has made itself known
+        public int Waits; // 1 until the one before has called
     }
 
-    private readonly Node[] nodes = [new(), new(), new()]; // one for each thread
-    private Node? tail;                                    // the last in the queue; null when nobody is inside
+    private readonly Node[] nodes = new Node[IQueueLock.Threads]; // thread me has nodes[me]
+    private int tail = Nobody;                                    // who is last in the queue
 
     public void Arrive(int me)
     {
-        Node mine = nodes[me];
-        Volatile.Write(ref mine.Next, null);
+        ref Node mine = ref nodes[me];
+        Volatile.Write(ref mine.Next, Nobody);
         Volatile.Write(ref mine.Waits, 1);
-        Node? before = Interlocked.Exchange(ref tail, mine);
-        if (before is null) Volatile.Write(ref mine.Waits, 0);
-        else Volatile.Write(ref before.Next, mine);
+        int before = Interlocked.Exchange(ref tail, me);
+        if (before == Nobody) Volatile.Write(ref mine.Waits, 0);
+        else Volatile.Write(ref nodes[before].Next, me);
     }
 
     public void Await(int me)
@@ -30,14 +34,14 @@ public sealed class McsNotAwaited : IMcs
         SpinWait wait = new();
         while (Volatile.Read(ref nodes[me].Waits) == 1)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 
     public void Leave(int me)
     {
-        Node mine = nodes[me];
-        if (Interlocked.CompareExchange(ref tail, null, mine) == mine) return;
-        Volatile.Write(ref Volatile.Read(ref mine.Next)!.Waits, 0);
+        ref Node mine = ref nodes[me];
+        if (Interlocked.CompareExchange(ref tail, Nobody, me) == me) return;
+        Volatile.Write(ref nodes[Volatile.Read(ref mine.Next)].Waits, 0);
     }
 }

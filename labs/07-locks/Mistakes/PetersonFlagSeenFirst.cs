@@ -14,7 +14,7 @@ public sealed class PetersonFlagSeenFirst : IPeterson
         SpinWait wait = new();
         while (Volatile.Read(ref wants[other]) == 1)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
 
         Interlocked.Exchange(ref wants[me], 1);

@@ -17,7 +17,7 @@ public sealed class PetersonMyTurn : IPeterson
         SpinWait wait = new();
         while (Volatile.Read(ref wants[other]) == 1 && Volatile.Read(ref turn) == other)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 

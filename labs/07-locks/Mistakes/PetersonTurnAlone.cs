@@ -13,7 +13,7 @@ public sealed class PetersonTurnAlone : IPeterson
         SpinWait wait = new();
         while (Volatile.Read(ref turn) != me)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class PetersonTurnFirst : IPeterson
         SpinWait wait = new();
         while (Volatile.Read(ref wants[other]) == 1 && Volatile.Read(ref turn) == other)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 

@@ -20,7 +20,7 @@ public sealed class TicketNextServed : ITicket
         SpinWait wait = new();
         while (Volatile.Read(ref serving) != tickets[me])
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 

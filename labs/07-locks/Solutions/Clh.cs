@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Locking.Checks;
 
 namespace Locking.Solutions;
@@ -9,28 +10,31 @@ namespace Locking.Solutions;
 /// </summary>
 public sealed class Clh : IClh
 {
-    private sealed class Node
+    [StructLayout(LayoutKind.Sequential, Size = 128)] // cache lines of its own
+    private struct Node
     {
         public int Held; // 1 while its thread waits or is inside
     }
 
-    // mine[me] and before[me] are used by thread me only.
-    private readonly Node[] mine = [new(), new(), new()];
-    private readonly Node[] before = new Node[IQueueLock.Threads];
-    private Node tail = new();
+    private readonly Node[] nodes = new Node[IQueueLock.Threads + 1];
+
+    // Numbers of nodes. mine[me] and before[me] are used by thread me only.
+    private readonly int[] mine = [0, 1, 2];
+    private readonly int[] before = new int[IQueueLock.Threads];
+    private int tail = IQueueLock.Threads;
 
     public void Arrive(int me)
     {
-        Volatile.Write(ref mine[me].Held, 1);
+        Volatile.Write(ref nodes[mine[me]].Held, 1);
         before[me] = Interlocked.Exchange(ref tail, mine[me]);
     }
 
     public void Await(int me)
     {
         SpinWait wait = new();
-        while (Volatile.Read(ref before[me].Held) == 1)
+        while (Volatile.Read(ref nodes[before[me]].Held) == 1)
         {
-            wait.SpinOnce();
+            wait.SpinOnce(sleep1Threshold: -1);
         }
     }
 
@@ -38,7 +42,7 @@ public sealed class Clh : IClh
     {
         // Release: pairs with the read in Await of the one behind, who still watches this node. So it is given away, and the
         // node of the one before, which has left, is kept for the next time.
-        Volatile.Write(ref mine[me].Held, 0);
+        Volatile.Write(ref nodes[mine[me]].Held, 0);
         mine[me] = before[me];
     }
 }

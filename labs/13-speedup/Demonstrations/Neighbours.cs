@@ -8,22 +8,31 @@ namespace Scaling.Demonstrations;
 [Interesting("4", "as bad as one shared total: see what it costs here with  threads speedup false-sharing")]
 public sealed class Neighbours
 {
-    private readonly Line both = new(); // counts[0] and counts[1], eight bytes each, of a line of sixty-four
+    private readonly SimulatedMachine machine = new();
+    private readonly SimulatedProcess a, b; // two threads of one process, each on a core of its own
+    private readonly ulong counts;
+
+    public Neighbours()
+    {
+        a = machine.Start("A and B");
+        b = a.Thread();
+        counts = a.Mmap(1); // counts[0], counts[1], …: eight bytes each, eight of them on a line of sixty-four
+    }
 
     [Actor]
     public void A()
     {
-        both.Write('A');
-        both.Write('A');
+        a.Add(counts, 1);
+        a.Add(counts, 1);
     }
 
     [Actor]
     public void B()
     {
-        both.Write('B');
-        both.Write('B');
+        b.Add(counts + 8, 1);
+        b.Add(counts + 8, 1);
     }
 
     [Outcome]
-    public object Result() => both.Fetched;
+    public object Result() => a.LineAt(counts).Misses;
 }

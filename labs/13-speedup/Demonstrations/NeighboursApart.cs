@@ -6,23 +6,31 @@ namespace Scaling.Demonstrations;
 [Expected("2", "each core fetches its own line once, whatever the order")]
 public sealed class NeighboursApart
 {
-    private readonly Line first = new();
-    private readonly Line second = new();
+    private readonly SimulatedMachine machine = new();
+    private readonly SimulatedProcess a, b; // two threads of one process, each on a core of its own
+    private readonly ulong counts;
+
+    public NeighboursApart()
+    {
+        a = machine.Start("A and B");
+        b = a.Thread();
+        counts = a.Mmap(1);
+    }
 
     [Actor]
     public void A()
     {
-        first.Write('A');
-        first.Write('A');
+        a.Add(counts, 1);
+        a.Add(counts, 1);
     }
 
     [Actor]
     public void B()
     {
-        second.Write('B');
-        second.Write('B');
+        b.Add(counts + 128, 1);
+        b.Add(counts + 128, 1);
     }
 
     [Outcome]
-    public object Result() => first.Fetched + second.Fetched;
+    public object Result() => a.LineAt(counts).Misses + b.LineAt(counts + 128).Misses;
 }

@@ -5,26 +5,35 @@ namespace Scaling.Demonstrations;
 [Expected("4", "each its own line once, and the total once: with a million numbers still four")]
 public sealed class OwnTotal
 {
-    private readonly Line ownOfA = new();
-    private readonly Line ownOfB = new();
-    private readonly Line total = new();
+    private readonly SimulatedMachine machine = new();
+    private readonly SimulatedProcess a, b; // two threads of one process, each on a core of its own
+    private readonly ulong total, ownOfA, ownOfB;
+
+    public OwnTotal()
+    {
+        a = machine.Start("A and B");
+        b = a.Thread();
+        total = a.Mmap(1);
+        ownOfA = total + Caches.LineSize;
+        ownOfB = ownOfA + Caches.LineSize;
+    }
 
     [Actor]
     public void A()
     {
-        ownOfA.Write('A');
-        ownOfA.Write('A');
-        total.Write('A');
+        a.Add(ownOfA, 1);
+        a.Add(ownOfA, 1);
+        a.Add(total, 2);
     }
 
     [Actor]
     public void B()
     {
-        ownOfB.Write('B');
-        ownOfB.Write('B');
-        total.Write('B');
+        b.Add(ownOfB, 1);
+        b.Add(ownOfB, 1);
+        b.Add(total, 2);
     }
 
     [Outcome]
-    public object Result() => ownOfA.Fetched + ownOfB.Fetched + total.Fetched;
+    public object Result() => a.LineAt(ownOfA).Misses + a.LineAt(ownOfB).Misses + a.LineAt(total).Misses;
 }

@@ -8,22 +8,31 @@ namespace Scaling.Demonstrations;
 [Interesting("4", "in turns: every single write had to fetch it, some hundred times as long as the addition takes")]
 public sealed class SharedTotal
 {
-    private readonly Line total = new();
+    private readonly SimulatedMachine machine = new();
+    private readonly SimulatedProcess a, b; // two threads of one process, each on a core of its own
+    private readonly ulong total;
+
+    public SharedTotal()
+    {
+        a = machine.Start("A and B");
+        b = a.Thread();
+        total = a.Mmap(1);
+    }
 
     [Actor]
     public void A()
     {
-        total.Write('A');
-        total.Write('A');
+        a.Add(total, 1);
+        a.Add(total, 1);
     }
 
     [Actor]
     public void B()
     {
-        total.Write('B');
-        total.Write('B');
+        b.Add(total, 1);
+        b.Add(total, 1);
     }
 
     [Outcome]
-    public object Result() => total.Fetched;
+    public object Result() => a.LineAt(total).Misses;
 }

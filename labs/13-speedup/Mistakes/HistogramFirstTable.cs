@@ -6,14 +6,16 @@ namespace Scaling.Mistakes;
 [Mistake(Verdict.FailedAssertion, "private tables need not be put together")]
 public sealed class HistogramFirstTable : IHistogram
 {
-    private readonly int[][] tables = [new int[10], new int[10]];
-
-    public void Count(int worker, int[] digits)
+    public void Count(SimulatedProcess core, ulong memory, int worker, int[] digits)
     {
-        foreach (int digit in digits) tables[worker][digit]++;
+        foreach (int digit in digits)
+        {
+            ulong place = Place(memory, worker, digit);
+            core.Write(place, core.Read(place) + 1);
+        }
     }
 
-    public int[] TableOf(int worker) => tables[worker];
+    public int CountOf(SimulatedProcess core, ulong memory, int digit) => (int)core.Read(Place(memory, 0, digit));
 
-    public int CountOf(int digit) => tables[0][digit];
+    private static ulong Place(ulong memory, int worker, int digit) => memory + (ulong)((2 * Caches.LineSize * worker) + (8 * digit));
 }

@@ -7,17 +7,21 @@ namespace Scaling.Mistakes;
 public sealed class HistogramLocked : IHistogram
 {
     private readonly Lock gate = new();
-    private readonly int[][] tables = [new int[10], new int[10]];
 
-    public void Count(int worker, int[] digits)
+    public void Count(SimulatedProcess core, ulong memory, int worker, int[] digits)
     {
         foreach (int digit in digits)
         {
-            lock (gate) tables[worker][digit]++;
+            lock (gate)
+            {
+                ulong place = Place(memory, worker, digit);
+                core.Write(place, core.Read(place) + 1);
+            }
         }
     }
 
-    public int[] TableOf(int worker) => tables[worker];
+    public int CountOf(SimulatedProcess core, ulong memory, int digit) =>
+        (int)(core.Read(Place(memory, 0, digit)) + core.Read(Place(memory, 1, digit)));
 
-    public int CountOf(int digit) => tables[0][digit] + tables[1][digit];
+    private static ulong Place(ulong memory, int worker, int digit) => memory + (ulong)((2 * Caches.LineSize * worker) + (8 * digit));
 }

@@ -2,23 +2,22 @@ using Scaling.Checks;
 
 namespace Scaling.Mistakes;
 
-/// <summary>Each worker adds its table to the common one as soon as it is done: both at once, without a lock.</summary>
-[Mistake(Verdict.LostUpdate, "the tables are private, so putting them together is safe")]
+/// <summary>Each worker adds to its own table and at once to the common one: both there, and not in one step.</summary>
+[Mistake(Verdict.FailedAssertion, "the tables are private, so putting them together is safe")]
 public sealed class HistogramMerged : IHistogram
 {
-    private readonly int[][] tables = [new int[10], new int[10]];
-    private readonly int[] all = new int[10];
-
-    public void Count(int worker, int[] digits)
+    public void Count(SimulatedProcess core, ulong memory, int worker, int[] digits)
     {
         foreach (int digit in digits)
         {
-            tables[worker][digit]++;
-            all[digit]++;
+            Increment(core, Place(memory, worker, digit));
+            Increment(core, Place(memory, 2, digit));
         }
     }
 
-    public int[] TableOf(int worker) => tables[worker];
+    public int CountOf(SimulatedProcess core, ulong memory, int digit) => (int)core.Read(Place(memory, 2, digit));
 
-    public int CountOf(int digit) => all[digit];
+    private static void Increment(SimulatedProcess core, ulong place) => core.Write(place, core.Read(place) + 1);
+
+    private static ulong Place(ulong memory, int worker, int digit) => memory + (ulong)((2 * Caches.LineSize * worker) + (8 * digit));
 }

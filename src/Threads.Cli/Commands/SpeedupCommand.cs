@@ -29,12 +29,12 @@ internal static class SpeedupCommand
         var plan = request.PlanOf(workload);
         plan.Demand();
         if (request.Slurm is { } slurm) return Report(SpeedupSlurm.Run(plan, slurm), request);
-        var measurement = Measure(plan, quiet: request.IsForPrograms);
+        var measurement = Measure(plan, isQuiet: request.IsJson || request.IsCsv);
         return request.Task is { } task ? MeasurementFile.Save(measurement, task) : Report(measurement, request);
     }
 
     // Ctrl-C, or a batch system whose time is over, ends measuring, and what was measured is reported; a second time ends the tool.
-    private static Measurement Measure(Plan plan, bool quiet)
+    private static Measurement Measure(Plan plan, bool isQuiet)
     {
         using var stop = new CancellationTokenSource();
         void Stop(PosixSignalContext context)
@@ -45,17 +45,8 @@ internal static class SpeedupCommand
 
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        var isSilent = quiet || Console.IsErrorRedirected;
-        if (!isSilent) Console.Error.Write($"Warming up {plan.Workload.Name} …");
-        var measurement = Harness.Run(plan, isSilent ? null : Show, stop.Token);
-        if (!isSilent) Console.Error.Write("\r" + new string(' ', Screen.MaxWidth - 1) + "\r");
-        return measurement;
-    }
-
-    private static void Show(Progress progress)
-    {
-        var precision = progress.Precision is { } known ? $"speedup known to ± {known:P1}, " : "";
-        Console.Error.Write($"\rround {progress.Rounds}: {precision}about {Phrases.Of(progress.Left)} left (Ctrl-C reports what there is) ".PadRight(Screen.MaxWidth - 1));
+        using var progress = new SpeedupProgress(plan.Workload.Name, isQuiet);
+        return Harness.Run(plan, progress.Show, stop.Token);
     }
 
     private static Measurement Imported(string file, SpeedupRequest request)

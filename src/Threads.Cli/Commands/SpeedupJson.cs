@@ -28,6 +28,7 @@ internal static class SpeedupJson
                 measurement.WasInterrupted,
                 measurement.IsPrecise,
                 measurement.Missing,
+                scaling.TooFew,
                 measurement.Wrong,
                 measurement.Stolen,
                 CanaryNanoseconds = scaling.Canary,

@@ -43,8 +43,6 @@ internal sealed record SpeedupRequest(string? Workload, IReadOnlyList<int>? Thre
     /// <summary>As a task of a job: the file to leave the measurement in.</summary>
     public string? Task { get; init; }
 
-    public bool IsForPrograms => IsJson || IsCsv || Task is not null;
-
     public Plan PlanOf(Workload workload)
     {
         var plan = new Plan(workload, Size ?? workload.DefaultSize, Threads ?? Suggested());

@@ -54,6 +54,7 @@ internal static class SpeedupReport
         if (measurement.Stolen is > 0.01 and var stolen) notes.Add($"The host took {stolen:P0} of these processors.");
         if (scaling.Variants.Any(variant => variant.Most.Case.Threads > measurement.Cores)) notes.Add($"* more threads than processors.");
         notes.AddRange(measurement.Missing.Select(missing => $"Missing: {missing}."));
+        if (scaling.Variants.Count > 0) notes.AddRange(scaling.TooFew.Select(one => $"Missing: {one.Variant} with {Phrases.Count(one.Threads, "thread")}, of which fewer than {Scaling.FewestRounds} samples count."));
         if (notes.Count > 0) screen.Paragraph(string.Join(" ", notes), 1, Tone.Quiet);
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Threads.Machine;
 
 /// <summary>What one core's cache knows of a line (Papamarcos and Patel 1984).</summary>
@@ -33,6 +35,9 @@ public sealed record LineCounts
 
     /// <summary>The cores that wrote: bit c for core c.</summary>
     public ulong Writers { get; internal set; }
+
+    /// <summary>How many cores wrote.</summary>
+    public int WriterCount => BitOperations.PopCount(Writers);
 }
 
 /// <summary>
@@ -40,11 +45,14 @@ public sealed record LineCounts
 /// Counts; it never changes what a program computes.
 /// </summary>
 /// <remarks>Lines are of physical memory. Not thread-safe.</remarks>
-/// <param name="cores">How many cores, at most 64.</param>
+/// <param name="cores">How many cores, at most <see cref="MostCores"/>.</param>
 public sealed class Caches(int cores)
 {
     /// <summary>Bytes of a line.</summary>
     public const int LineSize = 64;
+
+    /// <summary>Most cores.</summary>
+    public const int MostCores = 64;
 
     private readonly Dictionary<ulong, (LineState[] States, LineCounts Counts)> _lines = [];
 

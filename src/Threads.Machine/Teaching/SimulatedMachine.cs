@@ -18,6 +18,9 @@ public sealed class SimulatedMachine
     /// <summary>The kernel: what a check or a figure wants to know of it.</summary>
     public Kernel Kernel { get; }
 
+    /// <summary>What the cores' caches saw of the processes' reads and writes: each thread has a core of its own. What the kernel itself touches does not count.</summary>
+    public Caches Caches { get; } = new(Caches.MostCores);
+
     internal Lock Gate { get; } = new();
 
     /// <summary>Starts a process.</summary>

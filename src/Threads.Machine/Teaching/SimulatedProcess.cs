@@ -33,6 +33,8 @@ public sealed class SimulatedProcess : IAtomicCalls
     /// <summary>Why the latest call failed; <see cref="Errno.None"/> if it did not.</summary>
     public Errno Error { get; private set; }
 
+    private int Core => _thread % Caches.MostCores;
+
     object IAtomicCalls.Target => _machine;
 
     string IAtomicCalls.Latest => _latest();
@@ -100,7 +102,12 @@ public sealed class SimulatedProcess : IAtomicCalls
     public SimulatedProcess Thread()
     {
         const ulong newThread = 0x1_0100;
-        lock (_machine.Gate) return new SimulatedProcess(_machine, _machine.Kernel.Call(_thread, _thread, SystemCall.Clone, new SystemCallArguments(newThread), _machine.Memory).Thread, Index, Name);
+        lock (_machine.Gate)
+        {
+            var thread = _machine.Kernel.Call(_thread, _thread, SystemCall.Clone, new SystemCallArguments(newThread), _machine.Memory).Thread;
+            _latest = () => $"clone() = a thread on core {thread}";
+            return new SimulatedProcess(_machine, thread, Index, Name);
+        }
     }
 
     /// <summary>exit: ends the process; everything is unmapped and detached.</summary>
@@ -112,7 +119,9 @@ public sealed class SimulatedProcess : IAtomicCalls
     {
         lock (_machine.Gate)
         {
-            var value = _machine.Memory.Read(Translate(address, MemoryUse.Read));
+            var physical = Translate(address, MemoryUse.Read);
+            var value = _machine.Memory.Read(physical);
+            _machine.Caches.Read(Core, physical);
             _latest = () => $"read  [{Hex(address)}] = {value}";
             return value;
         }
@@ -127,6 +136,7 @@ public sealed class SimulatedProcess : IAtomicCalls
             var physical = Translate(address, MemoryUse.Write);
             var old = _machine.Memory.Read(physical);
             _machine.Memory.Write(physical, value);
+            _machine.Caches.Write(Core, physical);
             _latest = () => $"write [{Hex(address)}]: {old} → {value}";
         }
     }
@@ -141,8 +151,21 @@ public sealed class SimulatedProcess : IAtomicCalls
             var physical = Translate(address, MemoryUse.Write);
             var sum = unchecked(_machine.Memory.Read(physical) + value);
             _machine.Memory.Write(physical, sum);
+            _machine.Caches.Write(Core, physical);
             _latest = () => $"add   [{Hex(address)}]: {unchecked(sum - value)} → {sum}, in one step";
             return sum;
+        }
+    }
+
+    /// <summary>What has happened so far to the cache line around an address: to that of the frame that is there now.</summary>
+    /// <returns>A copy; all 0 where nothing is mapped.</returns>
+    public LineCounts LineAt(ulong address)
+    {
+        lock (_machine.Gate)
+        {
+            var counts = _machine.Kernel.TryTranslate(-1, Index, address, MemoryUse.Read, out var physical) ? _machine.Caches.CountsOf(physical) with { } : new LineCounts();
+            _latest = () => $"cache line of [{Hex(address)}]: misses = {counts.Misses}";
+            return counts;
         }
     }
 

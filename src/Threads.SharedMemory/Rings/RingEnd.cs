@@ -9,7 +9,7 @@ namespace Threads.SharedMemory;
 /// </summary>
 internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex futex, int spins, RingClaim? claim = null) : IDisposable
 {
-    private const int SpinsBetweenLooks = 0xFFFF; // some milliseconds
+    private const int SpinsBetweenChecks = 0xFFFF; // some milliseconds
 
     private readonly long* _partner = (long*)(memory.Start + (isWriter ? RingLayout.Tail : RingLayout.Head));
     private readonly int* _partnerSleeps = (int*)(memory.Start + (isWriter ? RingLayout.ReaderSleeps : RingLayout.WriterSleeps));
@@ -17,6 +17,9 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
 
     /// <summary>How often to look before sleeping.</summary>
     public int Spins { get; set; } = spins;
+
+    /// <summary>Pauses between two looks.</summary>
+    public int Pauses { get; set; } = 1;
 
     private string Partner => isWriter ? "reader" : "writer";
 
@@ -30,9 +33,13 @@ internal sealed unsafe class RingEnd(RingMemory memory, bool isWriter, IFutex fu
     {
         if (round < Spins)
         {
-            if (X86Base.IsSupported) X86Base.Pause();
-            else Thread.SpinWait(1);
-            if ((round & SpinsBetweenLooks) == SpinsBetweenLooks) Check(seen, deadline);
+            for (var pauses = Pauses; pauses > 0; pauses--)
+            {
+                if (X86Base.IsSupported) X86Base.Pause();
+                else Thread.SpinWait(1);
+            }
+
+            if ((round & SpinsBetweenChecks) == SpinsBetweenChecks) Check(seen, deadline);
             return;
         }
 

@@ -38,6 +38,16 @@ public sealed unsafe class RingReader<T> : IDisposable
         set => _end.Spins = value;
     }
 
+    /// <summary>
+    /// How many pauses of the processor lie between two looks, from 1 on. 1 answers soonest; with 8 to 32 the partner gets ahead, which is fastest for a
+    /// stream of messages, since each look takes the line away that the partner writes.
+    /// </summary>
+    public int Pauses
+    {
+        get => _end.Pauses;
+        set => _end.Pauses = value;
+    }
+
     private T* Slots => (T*)(_start + RingLayout.Slots);
 
     /// <summary>Reads a message if there is one.</summary>
@@ -221,6 +231,8 @@ public sealed unsafe class RingReader<T> : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WaitForMessage(Deadline deadline)
     {
-        for (var spins = 0; !FindMessages(); spins++) _end.Pause(spins, _limit, deadline);
+        // The caller has just looked; and each look takes the line away that the partner writes.
+        var round = 0;
+        do _end.Pause(round++, _limit, deadline); while (!FindMessages());
     }
 }

@@ -50,6 +50,16 @@ public sealed unsafe class RingWriter<T> : IDisposable
         set => _end.Spins = value;
     }
 
+    /// <summary>
+    /// How many pauses of the processor lie between two looks, from 1 on. 1 answers soonest; with 8 to 32 the partner gets ahead, which is fastest for a
+    /// stream of messages, since each look takes the line away that the partner writes.
+    /// </summary>
+    public int Pauses
+    {
+        get => _end.Pauses;
+        set => _end.Pauses = value;
+    }
+
     private T* Slots => (T*)(_start + RingLayout.Slots);
 
     /// <summary>Writes a message if there is room.</summary>
@@ -221,6 +231,8 @@ public sealed unsafe class RingWriter<T> : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void WaitForRoom(Deadline deadline)
     {
-        for (var spins = 0; !FindRoom(); spins++) _end.Pause(spins, _limit - _mask - 1, deadline);
+        // The caller has just looked; and each look takes the line away that the partner writes.
+        var round = 0;
+        do _end.Pause(round++, _limit - _mask - 1, deadline); while (!FindRoom());
     }
 }

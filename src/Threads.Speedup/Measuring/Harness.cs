@@ -15,6 +15,8 @@ public sealed class Harness
     private const int WarmUps = 3;
     private const double LongestWarmUp = 1; // second
     private const int RoundsBetweenLooks = 5;
+    private const double GrowthBetweenLooks = 1.1; // a look costs as much as it has rounds to look at
+
 
     // Where this many times the fewest rounds have not given an interval, the machine is too restless for one.
     private const int Hopeless = 4;
@@ -53,11 +55,14 @@ public sealed class Harness
         var cases = _programs.Cases();
         var turns = WarmUp(cases);
         var isPrecise = false;
+        double? known = null;
+        var look = RoundsBetweenLooks;
         for (var round = 0; round < _plan.MostRounds && !isPrecise && !_stop.IsCancellationRequested; round++)
         {
             Round(round, cases.Where(one => round % turns[one] == 0));
             var isLate = _watch.Elapsed > _plan.Time;
-            var known = isLate || (round + 1) % RoundsBetweenLooks == 0 ? Known() : null;
+            if (isLate || round + 1 == look) known = Known();
+            if (round + 1 == look) look = Math.Max(look + RoundsBetweenLooks, (int)(look * GrowthBetweenLooks));
             isPrecise = round + 1 >= _plan.FewestRounds && known <= _plan.Precision;
             progress?.Invoke(new Progress(round + 1, _watch.Elapsed, Left(round + 1, known), known));
             if (isLate && (known is not null || round + 1 >= Hopeless * _plan.FewestRounds)) break;
@@ -131,9 +136,9 @@ public sealed class Harness
     private TimeSpan Left(int rounds, double? known)
     {
         var needed = known is { } precision ? rounds * Math.Pow(precision / _plan.Precision, 2) : _plan.FewestRounds;
-        var left = _watch.Elapsed / rounds * (Math.Clamp(needed, Math.Max(rounds, _plan.FewestRounds), Math.Max(rounds, _plan.MostRounds)) - rounds);
+        var left = _watch.Elapsed.TotalSeconds / rounds * (Math.Clamp(needed, Math.Max(rounds, _plan.FewestRounds), Math.Max(rounds, _plan.MostRounds)) - rounds);
         var most = _plan.Time > _watch.Elapsed ? _plan.Time - _watch.Elapsed : TimeSpan.Zero;
-        return left < most ? left : most;
+        return left < most.TotalSeconds ? TimeSpan.FromSeconds(left) : most;
     }
 
     private static double? Share((long Stolen, long All)? before, (long Stolen, long All)? after) =>

@@ -52,5 +52,5 @@ public sealed record Measurement(string Workload, int Size, string Unit, bool Is
 /// <param name="Rounds">Rounds that are done.</param>
 /// <param name="Elapsed">Since it began.</param>
 /// <param name="Left">An estimate of the time left: until the precision is reached or the limits are.</param>
-/// <param name="Precision">How precisely the speedup is known by now, relative; null when not yet.</param>
+/// <param name="Precision">How precisely the speedup was known when last looked at, relative; null when not yet.</param>
 public readonly record struct Progress(int Rounds, TimeSpan Elapsed, TimeSpan Left, double? Precision);

@@ -23,8 +23,8 @@ public sealed record Plan(Workload Workload, int Size, IReadOnlyList<int> Thread
     /// <summary>Fewest rounds, whatever they say.</summary>
     public int FewestRounds { get; init; } = 15;
 
-    /// <summary>Most rounds.</summary>
-    public int MostRounds { get; init; } = 200;
+    /// <summary>Most rounds; as a rule the precision or the time ends a measurement, and not their number.</summary>
+    public int MostRounds { get; init; } = int.MaxValue;
 
     /// <summary>Measuring ends once the speedup with the most threads is known to within this part of it, up or down.</summary>
     public double Precision { get; init; } = 0.01;

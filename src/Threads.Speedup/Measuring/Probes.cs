@@ -42,7 +42,7 @@ public sealed unsafe class Probes : IDisposable
         });
     }
 
-    /// <summary>How much one run of a probe does: bytes, or operations of one worker.</summary>
+    /// <summary>How much one run of a probe does: bytes, or operations of all workers together.</summary>
     public static double Amount(Limit limit, int threads) => limit == Limit.Arithmetic
         ? (double)Rounds * Operations * threads
         : 3.0 * sizeof(double) * Length;

@@ -20,6 +20,7 @@ public sealed class Team : IDisposable
     private readonly object _gate = new(); // guards the fields of a job; waited on, so no Lock
     private readonly Thread[] _threads;
     private readonly IReadOnlyList<int> _cores;
+    private volatile bool _isPinned; // until the system refuses a worker
 
     // A job, and how far it is: workers below _job.Count that have not yet taken job number _number take it.
     private Job? _job;
@@ -34,7 +35,7 @@ public sealed class Team : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         _cores = Affinity.Cores();
-        IsPinned = isPinned && OperatingSystem.IsLinux();
+        _isPinned = isPinned && OperatingSystem.IsLinux();
         _threads = [.. Enumerable.Range(0, workers).Select(index => new Thread(() => Serve(index)) { IsBackground = true, Name = $"worker {index}" })];
         foreach (var thread in _threads) thread.Start();
     }
@@ -45,14 +46,14 @@ public sealed class Team : IDisposable
     /// <summary>How many workers there are.</summary>
     public int Size => _threads.Length;
 
-    /// <summary>Whether workers are pinned.</summary>
-    public bool IsPinned { get; }
+    /// <summary>Whether workers are pinned, where there are processors enough: asked for, and not refused by the system.</summary>
+    public bool IsPinned => _isPinned;
 
     /// <summary>Runs some work on some workers at once.</summary>
     /// <param name="count">How many workers: 1 to <see cref="Size"/>.</param>
     /// <param name="work">The work of each.</param>
     /// <param name="phases">How many phases are told apart, where the work meets in between.</param>
-    /// <exception cref="Exception">What a worker threw. A worker that the others still wait for leaves them waiting: work does not throw.</exception>
+    /// <exception cref="InvalidOperationException">A worker threw: what, is inside. A worker that the others still wait for leaves them waiting: work does not throw.</exception>
     public TeamRun Run(int count, Action<Worker> work, int phases = 1)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, Size);
@@ -87,7 +88,7 @@ public sealed class Team : IDisposable
         for (var done = 0L; Await(index, ref done) is { } job;)
         {
             // With more workers than processors each would wait behind the one that it shares with: the scheduler knows better.
-            if (IsPinned && index < _cores.Count) Affinity.Allow(job.Workers.Length > _cores.Count ? _cores : [_cores[index]]);
+            if (_isPinned && index < _cores.Count && !Affinity.Allow(job.Workers.Length > _cores.Count ? _cores : [_cores[index]])) _isPinned = false;
             job.Do(index, scheduler);
             lock (_gate)
             {

@@ -15,7 +15,8 @@ public sealed record Conclusions(Measurement Measurement, Scaling Scaling, Limit
     {
         ArgumentNullException.ThrowIfNull(measurement);
         var scaling = Scaling.Of(measurement.Samples, measurement.IsWeak, measurement.Cores);
-        return new Conclusions(measurement, scaling, new Limits(measurement.Probes), [.. scaling.Variants.Select(variant => Reader.Read(measurement, variant))]);
+        var limits = new Limits(measurement.Probes);
+        return new Conclusions(measurement, scaling, limits, [.. scaling.Variants.Select(variant => Reader.Read(measurement, scaling, limits, variant))]);
     }
 
     /// <summary>What the fits of a variant say, a sentence each; why nothing was fitted, where nothing was.</summary>

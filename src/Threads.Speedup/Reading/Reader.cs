@@ -7,7 +7,9 @@ namespace Threads.Speedup;
 /// </summary>
 internal sealed class Reader
 {
-    private const double Good = 0.93;          // efficiency that is as good as can be
+    /// <summary>Efficiency that is as good as can be; and of a bandwidth, keeping pace with the threads.</summary>
+    public const double Good = 0.93;
+
     private const double Noisy = 0.12;         // half an interval's width, relative: no reason can be told from another
     private const double MemoryShare = 0.6;    // of the bandwidth that there is, used: memory is what it waits for
     private const double SomeMemory = 0.4;     // the same, where the speedup is the bandwidth's as well
@@ -17,15 +19,16 @@ internal sealed class Reader
     private const double Overhead = 0.85;
 
     private readonly Measurement _measurement;
+    private readonly Scaling _scaling;
     private readonly Limits _limits;
     private readonly VariantScaling _variant;
     private readonly ScalingPoint _point; // the one with most threads, processors permitting
     private readonly ScalingPoint? _alone;
     private readonly double _amount;      // how much the work grew
 
-    private Reader(Measurement measurement, VariantScaling variant)
+    private Reader(Measurement measurement, Scaling scaling, Limits limits, VariantScaling variant)
     {
-        (_measurement, _variant, _limits) = (measurement, variant, new Limits(measurement.Probes));
+        (_measurement, _scaling, _limits, _variant) = (measurement, scaling, limits, variant);
         _point = variant.Points.LastOrDefault(point => point.Case.Threads <= measurement.Cores) ?? variant.Most;
         _alone = variant.Points.FirstOrDefault(point => point.Case.Threads == 1);
         _amount = measurement.IsWeak ? _point.Case.Threads : 1;
@@ -33,12 +36,9 @@ internal sealed class Reader
 
     private int Threads => _point.Case.Threads;
 
-    /// <summary>Reads a variant.</summary>
-    public static Reading Read(Measurement measurement, VariantScaling variant)
-    {
-        var reader = new Reader(measurement, variant);
-        return reader.Rules().First(reading => reading is not null)!;
-    }
+    /// <summary>Reads a variant of what was measured.</summary>
+    public static Reading Read(Measurement measurement, Scaling scaling, Limits limits, VariantScaling variant) =>
+        new Reader(measurement, scaling, limits, variant).Rules().First(reading => reading is not null)!;
 
     private IEnumerable<Reading?> Rules()
     {
@@ -79,7 +79,7 @@ internal sealed class Reader
     private Reading? IsDisturbed() => _point.Others is { } others && others >= Disturbed ? new Reading(Bound.Others, [Words.Disturbed(others)]) : null;
 
     private Reading? IsContended() => _alone is not null && !_measurement.IsWeak && Relative() < 1
-        ? new Reading(Bound.Contention, [Words.Contention(Threads, 1 / Relative(), _measurement)])
+        ? new Reading(Bound.Contention, [Words.Contention(Threads, 1 / Relative(), _scaling.Canary)])
         : null;
 
     private Reading? DoesMore() => _alone is not null && _alone.Speedup.Value < Overhead

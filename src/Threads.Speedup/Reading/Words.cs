@@ -20,7 +20,7 @@ internal static class Words
     public static string NotSerial(ScalingPoint point) =>
         $"What Karp and Flatt give ({point.KarpFlatt?.Value:0.00}) is the memory's share here, and no serial part.";
 
-    public static string MoreThreads(Interval ratio, int threads) => ratio.Value < 0.93 * threads
+    public static string MoreThreads(Interval ratio, int threads) => ratio.Value < Reader.Good * threads
         ? "More threads will not help; touching memory less would."
         : "Memory still keeps pace with the threads, up to here.";
 
@@ -31,9 +31,9 @@ internal static class Words
 
     public static string Disturbed(double others) => $"Others had {others:P0} of the workers' time: what is missing may be theirs. Try again when the machine is quiet.";
 
-    public static string Contention(int threads, double slower, Measurement measurement) =>
+    public static string Contention(int threads, double slower, double? canary) =>
         $"Contention: {threads} threads take {slower:0.0} times as long as one. They wait for each other at a lock, or write to the same cache line"
-        + (Scaling.Of(measurement.Samples).Canary is { } canary ? $", whose trip to another core and back takes {canary:0} ns just now." : ".");
+        + (canary is { } nanoseconds ? $", whose trip to another core and back takes {nanoseconds:0} ns just now." : ".");
 
     public static string Overhead(ScalingPoint alone, double relative, int threads) =>
         $"Overhead: with one thread it takes {1 / alone.Speedup.Value:0.0} times as long as the serial program, before anything is shared out. Over that it scales {relative:0.00} with {threads} threads.";

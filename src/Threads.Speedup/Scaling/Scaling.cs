@@ -22,6 +22,9 @@ public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling>
     /// <summary>Samples left out because others had the processors meanwhile.</summary>
     public int Disturbed { get; init; }
 
+    /// <summary>Cases that were measured in too few rounds that count for a point: they are missing, and a report says so.</summary>
+    public IReadOnlyList<Case> TooFew { get; init; } = [];
+
     /// <summary>Fewer rounds than these give no interval worth stating.</summary>
     public const int FewestRounds = 5;
 
@@ -40,7 +43,12 @@ public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling>
             .OfType<VariantScaling>()
             .ToList();
         var canaries = kept.Select(sample => sample.Canary).OfType<double>().ToList();
-        return new Scaling(serial, variants, isWeak, dropped, canaries.Count == 0 ? null : Quantiles.Median(canaries)) { Disturbed = disturbed };
+        var points = variants.SelectMany(variant => variant.Points).Append(serial).OfType<ScalingPoint>().Select(point => point.Case);
+        return new Scaling(serial, variants, isWeak, dropped, canaries.Count == 0 ? null : Quantiles.Median(canaries))
+        {
+            Disturbed = disturbed,
+            TooFew = [.. samples.Select(sample => sample.Case).Distinct().Except(points)],
+        };
     }
 
     private static VariantScaling? Of(IReadOnlyList<Sample> samples, string variant, IReadOnlyList<Case> cases, bool isWeak, int cores)

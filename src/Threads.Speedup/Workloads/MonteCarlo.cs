@@ -28,18 +28,24 @@ internal static class MonteCarlo
         };
     }
 
+    // Two streams, since each number waits for the one before it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static long Throw(int from, int to)
     {
+        Span<uint> seeds = stackalloc uint[2 * Lanes];
         var all = 0L;
         for (var block = from; block < to; block++)
         {
-            var (first, second) = (Seeds(block, 0), Seeds(block, 1));
+            Seed(seeds, block);
+            var (first, second) = (Vector512.Create<uint>(seeds), Vector512.Create<uint>(seeds[Lanes..]));
             Vector512<int> hits = default, others = default;
             for (var dart = 0; dart < Block; dart += 2 * Lanes)
             {
-                hits -= Hit(ref first);
-                others -= Hit(ref second);
+                var (x, y) = (Next(first), Next(second));
+                first = Next(x);
+                second = Next(y);
+                hits -= Hit(x, first);
+                others -= Hit(y, second);
             }
 
             all += Vector512.Sum(hits + others);
@@ -51,40 +57,43 @@ internal static class MonteCarlo
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ThrowShared(int from, int to, ref long hits)
     {
+        Span<uint> seeds = stackalloc uint[2 * Lanes];
         for (var block = from; block < to; block++)
         {
-            var (first, second) = (Seeds(block, 0), Seeds(block, 1));
+            Seed(seeds, block);
+            var (first, second) = (Vector512.Create<uint>(seeds), Vector512.Create<uint>(seeds[Lanes..]));
             for (var dart = 0; dart < Block; dart += 2 * Lanes)
             {
-                Interlocked.Add(ref hits, -Vector512.Sum(Hit(ref first)));
-                Interlocked.Add(ref hits, -Vector512.Sum(Hit(ref second)));
+                var (x, y) = (Next(first), Next(second));
+                first = Next(x);
+                second = Next(y);
+                Interlocked.Add(ref hits, -Vector512.Sum(Hit(x, first)));
+                Interlocked.Add(ref hits, -Vector512.Sum(Hit(y, second)));
             }
         }
     }
 
-    /// <summary>Throws a dart in each lane: -1 where it hits the quarter of the circle, 0 elsewhere.</summary>
+    /// <summary>A dart in each lane: -1 where it hits the quarter of the circle, 0 elsewhere.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<int> Hit(ref Vector512<uint> state)
+    private static Vector512<int> Hit(Vector512<uint> across, Vector512<uint> up)
     {
-        var x = Vector512.ConvertToSingle((Next(ref state) >>> 8).AsInt32());
-        var y = Vector512.ConvertToSingle((Next(ref state) >>> 8).AsInt32());
+        var x = Vector512.ConvertToSingle((across >>> 8).AsInt32());
+        var y = Vector512.ConvertToSingle((up >>> 8).AsInt32());
         return Vector512.LessThan(Vector512.FusedMultiplyAdd(x, x, y * y), Vector512.Create(281474976710656f)).AsInt32(); // (2^24)²
     }
 
     // Xorshift: G. Marsaglia, Xorshift RNGs, 2003.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<uint> Next(ref Vector512<uint> state)
+    private static Vector512<uint> Next(Vector512<uint> state)
     {
         state ^= state << 13;
         state ^= state >>> 17;
-        return state ^= state << 5;
+        return state ^ (state << 5);
     }
 
-    private static Vector512<uint> Seeds(int block, int half)
+    private static void Seed(Span<uint> seeds, int block)
     {
-        Span<uint> seeds = stackalloc uint[Lanes];
-        for (var lane = 0; lane < Lanes; lane++) seeds[lane] = Mix((uint)((((block * 2) + half) * Lanes) + lane + 1));
-        return Vector512.Create<uint>(seeds);
+        for (var lane = 0; lane < seeds.Length; lane++) seeds[lane] = Mix((uint)((block * seeds.Length) + lane + 1));
     }
 
     // The finaliser of MurmurHash3 (A. Appleby): neighbouring numbers become seeds that have nothing in common; 0 comes of 0 only.

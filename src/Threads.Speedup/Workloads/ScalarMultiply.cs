@@ -1,5 +1,6 @@
-using System.Numerics.Tensors;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Threads.Speedup.Workloads;
 
@@ -24,7 +25,14 @@ internal static class ScalarMultiply
             new Amount((double)size * sizeof(int), (double)size * sizeof(int), 0));
     }
 
-    private static void Multiply(Span<int> values) => TensorPrimitives.Multiply(values, _factor, values);
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Multiply(Span<int> values)
+    {
+        var factor = _factor;
+        var whole = values.Length - (values.Length % Vector512<int>.Count);
+        foreach (ref var vector in MemoryMarshal.Cast<int, Vector512<int>>(values[..whole])) vector *= factor;
+        foreach (ref var value in values[whole..]) value *= factor;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void InTurn(Buffer<int> values, Worker worker)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Locking.Solutions;
 using Threads.Speedup;
 using Threads.Speedup.Locks;
@@ -17,7 +16,11 @@ internal sealed class LockBenchmark
     // Where threads take turns on a core, few are enough to see what that costs.
     private const int Crowded = 20_000;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+    // A method is compiled again, with everything inlined that is worth it, when it was called some thirty times, and once more when that was counted.
+    private const int WarmUps = 4;
+    private const int CallsEach = 40;
+    private const int Short = 500;
+    private static readonly TimeSpan Compiling = TimeSpan.FromMilliseconds(500);
 
     private static readonly (string Name, string? InC, int MostThreads, Func<Team, int, int, LockCost> Run)[] Locks =
     [
@@ -54,9 +57,7 @@ internal sealed class LockBenchmark
         using var peer = NativePeer.TryStart("locks.c", "-pthread");
         var measured = new LockBenchmark();
 
-        // Until what is called often has been compiled again, with everything that can be inlined.
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < WarmUp;) measured.Round(team, peer);
-        measured._costs.Clear();
+        WarmUp(team);
         for (var round = 1; round <= rounds; round++)
         {
             Console.Error.Write($"\rround {round} of {rounds} ");
@@ -65,6 +66,19 @@ internal sealed class LockBenchmark
 
         Console.Error.WriteLine();
         measured.Write(Console.Out);
+    }
+
+    private static void WarmUp(Team team)
+    {
+        for (var i = 0; i < WarmUps; i++)
+        {
+            for (var call = 0; call < CallsEach; call++)
+            {
+                foreach (var (_, _, _, run) in Locks) run(team, 1, Short);
+            }
+
+            Thread.Sleep(Compiling);
+        }
     }
 
     private void Round(Team team, NativePeer? peer)

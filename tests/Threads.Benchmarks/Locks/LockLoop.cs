@@ -33,7 +33,6 @@ internal sealed class LockLoop
         return new LockCost(run.Seconds * 1e9 / times / threads, double.NaN);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private long Work<TGate>(TGate gate, int me, int times)
         where TGate : struct, IGate
     {

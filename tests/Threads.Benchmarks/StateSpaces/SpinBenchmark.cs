@@ -18,7 +18,7 @@ internal static class SpinBenchmark
                 ours.Add(Demand(model, Ours.Verify(model)));
             }
 
-            Write(model, theirs.Count > 0 ? Median(theirs) : default, Median(ours));
+            Write(model, theirs.Count > 0 ? Median(theirs) : null, Median(ours));
         }
     }
 
@@ -28,7 +28,10 @@ internal static class SpinBenchmark
 
     private static Search Median(List<Search> searches) => searches.OrderBy(search => search.Seconds).ElementAt(searches.Count / 2);
 
-    private static void Write(Model model, Search theirs, Search ours) => Console.WriteLine(
-        $"| {model.Name} | {theirs.States:N0} | {theirs.Transitions:N0} | {theirs.Preparing:N2} | {theirs.Searching:N2} | {ours.States:N0} | {ours.Transitions:N0}"
-        + $" | {ours.Preparing:N2} | {ours.Searching:N2} | {ours.Transitions / ours.Searching / 1e6:N2} | {theirs.Seconds / ours.Seconds:N1} |");
+    private static void Write(Model model, Search? theirs, Search ours)
+    {
+        var spin = theirs is { } search ? $"{search.States:N0} | {search.Transitions:N0} | {search.Preparing:N2} | {search.Searching:N2}" : "– | – | – | –";
+        Console.WriteLine($"| {model.Name} | {spin} | {ours.States:N0} | {ours.Transitions:N0} | {ours.Preparing:N2} | {ours.Searching:N2}"
+            + $" | {ours.Transitions / ours.Searching / 1e6:N2} | {(theirs is { } peer ? $"{peer.Seconds / ours.Seconds:N1}" : "–")} |");
+    }
 }

@@ -13,7 +13,7 @@ internal static class ScalingTable
         foreach (var (workload, all) in samples)
         {
             var (alone, both) = (OverC(all, 1), OverC(all, 2));
-            var speedup = Scaling.Of([.. all.Where(sample => sample.Case.Variant != "C")]).Variants is [var ours, ..] ? ours.Most.Speedup : (Interval?)null;
+            var speedup = Scaling.Of([.. all.Where(sample => sample.Case.Variant != "C")]).Variants is [{ Most: { Case.Threads: 2 } atTwo }, ..] ? atTwo.Speedup : (Interval?)null;
             ratios.AddRange(new[] { alone?.Ratio.Value, both?.Ratio.Value }.OfType<double>());
             to.WriteLine($"| {workload.Name} | {Time(alone)} | {Text(alone?.Ratio)} | {Time(both)} | {Text(both?.Ratio)} | {Text(speedup)} |");
         }

@@ -28,6 +28,13 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task A_lab_in_which_nothing_changed_is_not_built_again()
+    {
+        Assert.Equal(0, (await Tool.Run("show", "races/counter")).ExitCode); // builds it, if need be
+        Assert.Empty((await Tool.Run("show", "races/counter")).Error);
+    }
+
+    [Fact]
     public async Task A_test_that_does_not_exist_is_answered_with_those_that_do()
     {
         var answer = await Tool.Run("explore", Tool.Samples, "--test", Hostile + ".Pases");

@@ -103,15 +103,56 @@ public sealed class HarnessTests
         Assert.NotEmpty(Run(new Plan(workload, 10_000, [1]) { FewestRounds = 1, MostRounds = 1 }).Wrong);
     }
 
+    // Nothing but the stop ends this plan, however quick the machine is or slow: nobody knows a speedup so precisely.
+    private static Plan Endless(Workload workload) => new(workload, 10_000, [1, 2]) { Precision = 1e-12, Time = TimeSpan.MaxValue };
+
     [Fact]
     public void When_it_is_stopped_what_was_measured_is_there_and_can_be_reported()
     {
-        using var stop = new CancellationTokenSource();
-        var measurement = Harness.Run(new Plan(Small, 10_000, [1, 2]) { Precision = 1e-9 }, progress => Stop(stop, progress.Rounds == 7), stop.Token);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var rounds = 0;
+        var measurement = Harness.Run(
+            Endless(Small),
+            progress =>
+            {
+                // The speedup is known for the first time: from exactly these rounds there are figures.
+                rounds = progress.Rounds;
+                if (progress.Precision is not null) stop.Cancel();
+            },
+            stop.Token);
         Assert.True(measurement.WasInterrupted);
-        Assert.InRange(measurement.Samples.Max(sample => sample.Round), 6, 7);
-        // On a busy machine so few rounds may hold no pair that counts: then the report says so.
-        Assert.NotNull(Conclusions.Of(measurement).Scaling);
+        Assert.False(measurement.IsPrecise);
+        Assert.Equal(rounds, measurement.Samples.Max(sample => sample.Round) + 1);
+        var most = Conclusions.Of(measurement).Scaling.Variants[0].Most;
+        Assert.Equal(new Case("padded", 2), most.Case);
+        Assert.InRange(most.Samples, Scaling.FewestRounds, rounds);
+    }
+
+    [Fact]
+    public void Once_it_is_stopped_no_run_begins_and_the_unfinished_round_counts_as_far_as_it_came()
+    {
+        const int cases = 5, longestWarmUp = (3 * cases) + 1, last = 60; // the last run is in the middle of a round
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var runs = 0;
+        var workload = Small with
+        {
+            Prepare = size =>
+            {
+                var program = Small.Prepare(size);
+                return program with
+                {
+                    Reset = () =>
+                    {
+                        program.Reset!();
+                        Stop(stop, ++runs == last);
+                    },
+                };
+            },
+        };
+        var measurement = Harness.Run(Endless(workload), stop: stop.Token);
+        Assert.True(measurement.WasInterrupted);
+        Assert.Equal(last, runs);
+        Assert.InRange(measurement.Samples.Count, last - longestWarmUp, last);
     }
 
     [Fact]

@@ -125,6 +125,16 @@ public sealed class ScalingTests
     }
 
     [Fact]
+    public void What_was_measured_too_seldom_for_a_point_is_named()
+    {
+        var slow = new Case("right", 8);
+        var scaling = Scaling.Of([.. Exact.Samples(1).Where(sample => sample.Case != slow || sample.Round < Scaling.FewestRounds - 1)]);
+        Assert.Equal([1, 2, 4], scaling.Variants[0].Points.Select(point => point.Case.Threads));
+        Assert.Equal([slow], scaling.TooFew);
+        Assert.Empty(Scaling.Of(Exact.Samples(1)).TooFew);
+    }
+
+    [Fact]
     public void The_same_samples_give_the_same_intervals()
     {
         var samples = Synthetic.Amdahl(0.1).Samples(1);

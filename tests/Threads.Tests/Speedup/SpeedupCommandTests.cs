@@ -1,6 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
-using Threads.Labs;
 using Threads.Speedup;
 using Threads.Tests.Cli;
 
@@ -86,18 +87,87 @@ public sealed class SpeedupCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Ctrl_C_leaves_a_valid_report_of_what_was_measured()
+    public async Task Ctrl_C_leaves_a_report_of_what_was_measured_and_says_that_it_was_interrupted()
+    {
+        var answer = await Interrupted("INT", "--save", _folder.FullName);
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        Assert.Contains("Interrupted: a report on what was measured until then.", answer.Out, StringComparison.Ordinal);
+        Assert.Matches(@"\n padded\r?\n 1 +\d.*\r?\n 2 +\d", answer.Out);
+        Assert.Contains("Reading: ", answer.Out, StringComparison.Ordinal);
+        var samples = SampleFile.Read(Path.Combine(_folder.FullName, "speedup-false-sharing.csv"));
+        Assert.Equal(5, samples.Select(sample => sample.Case).Distinct().Count());
+        Assert.InRange(samples.Max(sample => sample.Round), Scaling.FewestRounds - 1, int.MaxValue);
+    }
+
+    [Fact]
+    public async Task A_task_whose_time_is_over_leaves_its_part_and_the_merged_report_marks_what_is_missing()
+    {
+        var part = Path.Combine(_folder.FullName, "threads-2.json");
+        var answer = await Interrupted("TERM", "--task", part);
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        var measurement = JsonSerializer.Deserialize<Measurement>(await File.ReadAllTextAsync(part, TestContext.Current.CancellationToken))!;
+        Assert.True(measurement.WasInterrupted);
+        Assert.False(measurement.IsPrecise);
+        Assert.Equal(5, measurement.Samples.Select(sample => sample.Case).Distinct().Count());
+
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "points.json"), "[2,64]", TestContext.Current.CancellationToken);
+        var merged = (await Tool.Run("speedup", "--merge", _folder.FullName)).Out.ReplaceLineEndings(" ");
+        Assert.Contains("Interrupted: a report on what was measured until then.", merged, StringComparison.Ordinal);
+        Assert.Contains("Missing: 64 threads.", merged, StringComparison.Ordinal);
+        Assert.Contains(" padded  1 ", merged, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_of_threads_that_was_measured_too_seldom_is_marked_as_missing()
+    {
+        var file = Path.Combine(_folder.FullName, "part.csv");
+        var samples = Synthetic.Amdahl(0.1).Samples(1).Where(sample => sample.Case.Threads < 8 || sample.Round < 3);
+        await File.WriteAllTextAsync(file, SampleFile.Write([.. samples]), TestContext.Current.CancellationToken);
+        var answer = await Tool.Run("speedup", "--from", file);
+        Assert.Contains("Missing: right with 8 threads", answer.Out.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await Tool.Run("speedup", "--from", file, "--json")).Out);
+        Assert.Equal(8, Assert.Single(json.RootElement.GetProperty("tooFew").EnumerateArray()).GetProperty("threads").GetInt32());
+    }
+
+    // Nothing but the signal ends this measurement: nobody knows a speedup so precisely, and its time is thirty years. The signal comes once it
+    // has said for the second time how precisely it knows the speedup: rounds have doubled since there was a figure at all.
+    private static async Task<Tool.Answer> Interrupted(string signal, params string[] arguments)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent as on Linux.");
-        var tool = Path.Combine(Repository.Find(AppContext.BaseDirectory)!.Root, "src", "Threads.Cli", "bin", "Debug", "net10.0", "threads.dll");
-        var start = new ProcessStartInfo("dotnet", ["exec", tool, .. Quick[..^2], "--seconds", "600", "--precision", "0.000001", "--task", Path.Combine(_folder.FullName, "part.json")]) { RedirectStandardError = true };
+        Assert.SkipWhen(signal == "INT" && IsInterruptIgnored(), "Whoever started the tests has them ignore Ctrl-C, and so does all that they start.");
+        var start = new ProcessStartInfo("dotnet", ["exec", Tool.Program, .. Quick[..^2], "--seconds", "1e9", "--precision", "1e-9", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
-        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken); // whenever it comes, the report is valid
-        using var signal = Process.Start("kill", ["-INT", process.Id.ToString()]);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(0, process.ExitCode);
-        // On a busy machine the signal may come when the last round is over.
-        using var report = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "part.json"), TestContext.Current.CancellationToken));
-        Assert.Contains(report.RootElement.EnumerateObject(), property => property.Name == "WasInterrupted");
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+            var said = new StringBuilder();
+            for (var figures = 0; figures < 2;)
+            {
+                var line = await process.StandardError.ReadLineAsync(TestContext.Current.CancellationToken);
+                Assert.True(line is not null, $"It ended by itself: {said}");
+                said.AppendLine(line);
+                if (line.Contains("speedup known to ±", StringComparison.Ordinal)) figures++;
+            }
+
+            using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+            said.Append(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return new Tool.Answer(process.ExitCode, await output, said.ToString(), TimeSpan.Zero);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
+    // man 5 proc: a bit for each signal that is ignored; SIGINT is number 2.
+    private static bool IsInterruptIgnored()
+    {
+        var ignored = File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal));
+        return (Convert.ToUInt64(ignored.Split(':')[1].Trim(), 16) & 2) != 0;
     }
 }

@@ -35,6 +35,38 @@ public sealed class SimulatedProcessTests
     }
 
     [Fact]
+    public void Caches_count_what_threads_on_two_cores_do_to_a_line()
+    {
+        var first = _machine.Start("P");
+        var second = first.Thread();
+        var address = first.Mmap(1);
+        Assert.Equal(new LineCounts(), first.LineAt(address));
+        first.Add(address, 1);
+        second.Write(address + 8, 1);
+        second.Add(address + 8, 1);
+        first.Read(address);
+        var line = second.LineAt(address + 56);
+        Assert.Equal((4, 3, 1, 2, 2), (line.Accesses, line.Misses, line.Invalidations, line.WriteBacks, line.WriterCount));
+        first.Write(address + Caches.LineSize, 1);
+        Assert.Equal((1, 1), (first.LineAt(address + Caches.LineSize).Misses, first.LineAt(address + Caches.LineSize).WriterCount));
+        Assert.Equal(line, first.LineAt(address));
+    }
+
+    [Fact]
+    public void Processes_that_share_a_page_share_its_lines_at_different_addresses()
+    {
+        var first = _machine.Start("P");
+        var second = _machine.Start("Q");
+        var id = first.Shmget(1, 4096, Shm.Create | Shm.EverybodyReadWrite);
+        second.Mmap(1);
+        var (here, there) = (first.Shmat(id), second.Shmat(id));
+        Assert.NotEqual(here, there);
+        first.Write(here, 1);
+        second.Write(there + 8, 1);
+        Assert.Equal((2, 2L), (first.LineAt(here).WriterCount, second.LineAt(there).Misses));
+    }
+
+    [Fact]
     public void Real_threads_may_use_it_at_once()
     {
         const int times = 20_000;

@@ -1,0 +1,38 @@
+namespace Scaling.Checks;
+
+/// <summary>
+/// Two cores of a simulated machine, and a page of memory that they share. Each core has a cache; the caches are kept coherent as real
+/// ones are (MESI), and count what happens to each line.
+/// </summary>
+internal sealed class TwoCores
+{
+    private readonly SimulatedMachine machine = new();
+
+    public TwoCores()
+    {
+        First = machine.Start("worker 0");
+        Second = First.Thread();
+        Memory = First.Mmap(1);
+    }
+
+    public SimulatedProcess First { get; }
+
+    public SimulatedProcess Second { get; }
+
+    /// <summary>Where the page begins, and with it a line.</summary>
+    public ulong Memory { get; }
+
+    /// <summary>Lets both workers count at the same time.</summary>
+    public void Count(IHistogram histogram, int[] first, int[] second) =>
+        Together.Run(() => histogram.Count(First, Memory, 0, first), () => histogram.Count(Second, Memory, 1, second));
+
+    /// <summary>Demands that each line that was written was written by one core only.</summary>
+    public void DemandOwnLines()
+    {
+        foreach (ulong line in machine.Caches.Lines)
+        {
+            if (machine.Caches.CountsOf(line).WriterCount < 2) continue;
+            Check.Fail($"Both workers wrote to the cache line that begins at memory + {line % SimulatedMachine.PageSize}: whoever writes after the other has to fetch it.");
+        }
+    }
+}
