@@ -16,7 +16,10 @@ internal sealed class Watch : IDisposable
     // the next is not waited for as long: the same is about to happen again.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Impatience = TimeSpan.FromSeconds(0.5);
-    private static readonly TimeSpan Period = TimeSpan.FromSeconds(0.1);
+
+    // From look to look: seldom, for each wakes a thread that takes time from the program's; and soon after the time is up.
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(0.25);
     private const long StepsBetweenLooks = 64;
 
@@ -41,7 +44,7 @@ internal sealed class Watch : IDisposable
     {
         _world = world;
         _progress = progress;
-        _timer = new Timer(static watch => ((Watch)watch!).Look(), this, Period, Period);
+        _timer = new Timer(static watch => ((Watch)watch!).Look(), this, Longest, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>How long it has run.</summary>
@@ -51,11 +54,15 @@ internal sealed class Watch : IDisposable
     public TimeSpan Until
     {
         get => TimeSpan.FromTicks(Volatile.Read(ref _until));
-        set => Volatile.Write(ref _until, value.Ticks);
+        set
+        {
+            Volatile.Write(ref _until, value.Ticks);
+            LookLater();
+        }
     }
 
     /// <summary>Whether the time is up.</summary>
-    public bool IsUp => Elapsed > Until;
+    public bool IsUp => Until is var until && until != TimeSpan.MaxValue && Elapsed > until;
 
     /// <summary>A step came back: a decision begins.</summary>
     /// <returns>Whether the run is to end because the time is up; looked at now and then.</returns>
@@ -88,8 +95,17 @@ internal sealed class Watch : IDisposable
     {
         lock (_gate)
         {
-            if (!_isDisposed) LookNow();
+            if (_isDisposed) return;
+            LookNow();
+            LookLater();
         }
+    }
+
+    private void LookLater()
+    {
+        var left = Until - Elapsed;
+        var next = left >= Longest ? Longest : left + Impatience;
+        _timer.Change(next > Shortest ? next : Shortest, Timeout.InfiniteTimeSpan);
     }
 
     private void LookNow()

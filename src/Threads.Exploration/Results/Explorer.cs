@@ -141,7 +141,7 @@ public static class Explorer
             {
                 failedAt = findings.Schedules;
                 if (budget.Time is { } time)
-                    watch.Until = (watch.Elapsed + time) / 2;
+                    watch.Until = (watch.Elapsed / 2) + (time / 2);
                 strategy.Fail();
             }
 
