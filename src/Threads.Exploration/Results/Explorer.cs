@@ -11,6 +11,9 @@ public static class Explorer
     // disturbed attempts in a row to say that the run itself is to blame.
     private const int MaxAttempts = 20;
 
+    // The first schedule may take so long whatever the budget says: less time than one schedule takes would find fault with every program.
+    private static readonly TimeSpan FirstSchedule = TimeSpan.FromSeconds(1);
+
     /// <summary>Explores.</summary>
     /// <param name="world">The program.</param>
     /// <param name="options">Strategy, bounds and budget.</param>
@@ -34,7 +37,7 @@ public static class Explorer
         using var watch = new Watch(world, progress);
         var findings = new Findings();
         var budget = options.Budget ?? new Budget();
-        watch.Until = Sooner(TimeSpan.MaxValue, budget.Time);
+        watch.Until = Sooner(TimeSpan.MaxValue, budget.Time < FirstSchedule ? FirstSchedule : budget.Time);
         var end = Explore(world, strategy, budget, findings, watch);
         if (findings is { TooDeep: > 0, Worst: null })
             Sample(world, options, budget, findings, watch);
@@ -137,11 +140,12 @@ public static class Explorer
                 return Stop.Unsupported;
             if (ending.Verdict == Verdict.Abandoned && watch.IsUp)
                 return Stop.Time; // the run may have been cut short: nothing can be learned from it about others
+            if (findings.Schedules == 1)
+                watch.Until = Sooner(TimeSpan.MaxValue, budget.Time);
             if (findings.Worst is not null && failedAt == long.MaxValue)
             {
                 failedAt = findings.Schedules;
-                if (budget.Time is { } time)
-                    watch.Until = (watch.Elapsed / 2) + (time / 2);
+                watch.Until = Sooner(watch.Until, (watch.Elapsed / 2) + (budget.Time / 2));
                 strategy.Fail();
             }
 

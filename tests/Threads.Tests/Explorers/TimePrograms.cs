@@ -9,15 +9,16 @@ public static class TimePrograms
 
     public static void NeverEnds()
     {
-        while (true) _count++;
+        while (true)
+        {
+            Compute(10_000);
+            _count++;
+        }
     }
 
-    public static int NeverTouchesAnything()
+    public static void NeverTouchesAnything()
     {
-        for (var round = 0L; ; round++)
-        {
-            if (round < 0) return 0;
-        }
+        while (true) Compute(10_000);
     }
 
     /// <summary>Calls code that is not rewritten, on the initial thread.</summary>
@@ -46,6 +47,14 @@ public static class TimePrograms
         busy.Join();
         busier.Join();
         return !seen.SequenceEqual([1, 2, 3, 4]);
+    }
+
+    /// <summary>Some milliseconds, in which nothing shared is touched.</summary>
+    private static double Compute(int rounds)
+    {
+        var value = 1.0;
+        for (var round = 0; round < rounds; round++) value = Math.Sin(Math.Cos(Math.Sin(Math.Cos(Math.Sin(Math.Cos(value))))));
+        return value;
     }
 
     private static void Count(ref int shared)

@@ -10,16 +10,12 @@ public sealed class TimeTests
 
     [Theory]
     [InlineData(Engine.Exhaustive)]
-    [InlineData(Engine.Bounded)]
-    [InlineData(Engine.Random)]
-    [InlineData(Engine.Pct)]
-    [InlineData(Engine.DepthFirst)]
     [InlineData(Engine.Coyote)]
     public void A_run_that_takes_longer_is_cut_short_and_no_pass(Engine engine)
     {
         var found = CoyoteExplorer.Explore(
             Programs.World(typeof(TimePrograms), nameof(TimePrograms.NeverEnds)),
-            new Options(engine, Budget: new Budget(Time: Little, Depth: 200_000)));
+            new Options(engine, Budget: new Budget(Time: Little)));
         Assert.Equal(Verdict.TimedOut, found.Verdict);
         Assert.Contains("No schedule came to its end in the time allowed", found.Message, StringComparison.Ordinal);
     }
@@ -46,6 +42,14 @@ public sealed class TimeTests
         // Nothing is left behind: no interrupt, no turn, no thread that still has one.
         Assert.True(Programs.Explore(typeof(EnginePrograms), nameof(EnginePrograms.Spins)).Proved);
         Assert.False(never.Wait(1, CancellationToken.None));
+    }
+
+    [Fact]
+    public void One_schedule_is_let_come_to_its_end_however_little_time_there_is()
+    {
+        var world = new SlowWorld(Programs.World(typeof(EnginePrograms), nameof(EnginePrograms.Iriw)), Little);
+        var found = Explorer.Explore(world, new Options(Budget: new Budget(Time: TimeSpan.Zero)));
+        Assert.Equal((Verdict.Pass, 1L, 1L), (found.Verdict, found.Schedules, found.Traces));
     }
 
     [Fact]
