@@ -34,7 +34,7 @@ public sealed class InterleaveAttribute : FactAttribute
     /// <summary>Most schedules; 0 for as many as there are.</summary>
     public long Schedules { get; set; }
 
-    /// <summary>Most seconds for the exploration, looked at between schedules; 30 unless set, 0 for no limit.</summary>
+    /// <summary>Most seconds for the exploration; 30 unless set, 0 for no limit.</summary>
     public double Seconds { get; set; } = 30;
 
     /// <summary>The seed of the random engines; the same seed gives the same schedules.</summary>

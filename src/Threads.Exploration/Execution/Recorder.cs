@@ -1,7 +1,7 @@
 namespace Threads.Exploration;
 
 /// <summary>Stands between a world and a strategy: passes the choices on, and keeps what the run shows.</summary>
-internal sealed class Recorder(IStrategy strategy, int maxDepth) : IScheduler
+internal sealed class Recorder(IStrategy strategy, int maxDepth, Watch? watch = null) : IScheduler
 {
     private readonly List<(int Process, byte Rank, bool IsDefault, bool IsBegin)> _choices = [];
     private WorldState? _state;
@@ -9,6 +9,9 @@ internal sealed class Recorder(IStrategy strategy, int maxDepth) : IScheduler
     public Execution Run { get; } = new();
 
     public RaceDetector Races { get; } = new();
+
+    /// <summary>Whether there is no time left for another run.</summary>
+    public bool IsLate => watch?.IsUp == true;
 
     /// <summary>Whether the run was given up because it became too long.</summary>
     public bool IsTooDeep { get; private set; }
@@ -28,14 +31,19 @@ internal sealed class Recorder(IStrategy strategy, int maxDepth) : IScheduler
 
     public int Next(WorldState state)
     {
+        var isLate = watch?.Decide() == true;
         try
         {
-            return Choose(state);
+            return isLate ? IScheduler.Stop : Choose(state);
         }
         catch (Exception exception)
         {
             Error = exception;
             return IScheduler.Stop;
+        }
+        finally
+        {
+            watch?.Go();
         }
     }
 

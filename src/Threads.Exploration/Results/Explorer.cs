@@ -11,6 +11,9 @@ public static class Explorer
     // disturbed attempts in a row to say that the run itself is to blame.
     private const int MaxAttempts = 20;
 
+    // The first schedule may take so long whatever the budget says: less time than one schedule takes would find fault with every program.
+    private static readonly TimeSpan FirstSchedule = TimeSpan.FromSeconds(1);
+
     /// <summary>Explores.</summary>
     /// <param name="world">The program.</param>
     /// <param name="options">Strategy, bounds and budget.</param>
@@ -31,20 +34,24 @@ public static class Explorer
     {
         ArgumentNullException.ThrowIfNull(world);
         using var session = world.Open();
+        using var watch = new Watch(world, progress);
         var findings = new Findings();
         var budget = options.Budget ?? new Budget();
-        var clock = Stopwatch.StartNew();
-        var end = Explore(world, strategy, budget, findings, clock, progress);
+        watch.Until = Sooner(TimeSpan.MaxValue, budget.Time < FirstSchedule ? FirstSchedule : budget.Time);
+        var end = Explore(world, strategy, budget, findings, watch);
         if (findings is { TooDeep: > 0, Worst: null })
-            Sample(world, options, budget, findings, clock);
-        if (end == Stop.Complete && findings.Worst is null && Doubt(world, budget) is { } doubt)
+            Sample(world, options, budget, findings, watch);
+        if (findings is { Worst: null, Traces: 0, Schedules: > 0 })
+            findings.NothingEnded(findings.TooDeep > 0 ? $"within {budget.Depth:N0} steps" : "in the time allowed");
+        watch.Until = TimeSpan.MaxValue; // what follows are a few single runs
+        if (end == Stop.Complete && findings.Worst is null && Doubt(world, budget, watch) is { } doubt)
         {
             findings.Contradicted(doubt);
             end = Stop.Unsupported;
         }
 
-        var simplest = findings.Worst is null ? null : Simplify(world, options, budget, findings);
-        return Report.Of(world, strategy, findings, simplest, end, clock.Elapsed, budget.Depth);
+        var simplest = findings.Worst is null ? null : Simplest.Of(world, options, budget, findings, watch);
+        return Report.Of(world, strategy, findings, simplest, end, watch, budget.Depth);
     }
 
     /// <summary>Runs one schedule and says how it ends, with its trace.</summary>
@@ -58,12 +65,12 @@ public static class Explorer
     {
         ArgumentNullException.ThrowIfNull(world);
         using var session = world.Open();
+        using var watch = new Watch(world);
         var findings = new Findings();
-        var clock = Stopwatch.StartNew();
-        var end = Explore(world, strategy, new Budget(), findings, clock, null);
+        var end = Explore(world, strategy, new Budget(), findings, watch);
         // The whole run, with the verdict of what went wrong in it.
         findings.Shown ??= findings.Worst is { } worst ? worst with { Length = findings.Any!.Length } : findings.Any;
-        return Report.Of(world, strategy, findings, findings.Shown, end, clock.Elapsed, new Budget().Depth);
+        return Report.Of(world, strategy, findings, findings.Shown, end, watch, new Budget().Depth);
     }
 
     /// <summary>Executes one run of a strategy; the record is in the recorder.</summary>
@@ -81,7 +88,7 @@ public static class Explorer
                 recorder.Finish();
                 return ending;
             }
-            catch (RunInvalidatedException) when (attempt < MaxAttempts)
+            catch (RunInvalidatedException) when (attempt < MaxAttempts && !recorder.IsLate)
             {
                 strategy.Restart();
             }
@@ -98,15 +105,18 @@ public static class Explorer
         _ => throw new InvalidInputException($"There is no engine {options.Engine}."),
     };
 
-    private static Stop Explore(IWorld world, IStrategy strategy, Budget budget, Findings findings, Stopwatch clock, Action<long>? progress)
+    /// <summary>The sooner of two moments; the second may be never.</summary>
+    internal static TimeSpan Sooner(TimeSpan one, TimeSpan? other) => other < one ? other.Value : one;
+
+    private static Stop Explore(IWorld world, IStrategy strategy, Budget budget, Findings findings, Watch watch)
     {
-        var recorder = new Recorder(strategy, budget.Depth);
+        var recorder = new Recorder(strategy, budget.Depth, watch);
         var failedAt = long.MaxValue;
         while (strategy.Begin())
         {
             if (findings.Schedules >= budget.Schedules)
                 return Stop.Schedules;
-            if (budget.Time is { } time && clock.Elapsed > time)
+            if (watch.IsUp)
                 return Stop.Time;
             if (findings.Schedules - failedAt >= budget.SchedulesAfterFailure)
                 return Stop.Failure;
@@ -114,6 +124,10 @@ public static class Explorer
             try
             {
                 ending = RunOnce(world, strategy, recorder);
+            }
+            catch (RunInvalidatedException) when (watch.IsUp && findings.Traces > 0)
+            {
+                return Stop.Time;
             }
             catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
             {
@@ -124,16 +138,20 @@ public static class Explorer
             findings.Add(ending, recorder);
             if (ending.Verdict is Verdict.Unsupported or Verdict.TimedOut)
                 return Stop.Unsupported;
+            if (ending.Verdict == Verdict.Abandoned && watch.IsUp)
+                return Stop.Time; // the run may have been cut short: nothing can be learned from it about others
+            if (findings.Schedules == 1)
+                watch.Until = Sooner(TimeSpan.MaxValue, budget.Time);
             if (findings.Worst is not null && failedAt == long.MaxValue)
             {
                 failedAt = findings.Schedules;
+                watch.Until = Sooner(watch.Until, (watch.Elapsed / 2) + (budget.Time / 2));
                 strategy.Fail();
             }
 
             strategy.End(recorder.Run);
             findings.Contended = recorder.Run.Contended;
-            if ((findings.Schedules & 255) == 0)
-                progress?.Invoke(findings.Schedules);
+            watch.Tell(findings.Schedules);
         }
 
         return Stop.Complete;
@@ -141,7 +159,7 @@ public static class Explorer
 
     // Before anything counts as proved: does the same schedule always end the same? Chance or time may have decided every run of a
     // small space, without ever leading a run astray.
-    private static string? Doubt(IWorld world, Budget budget)
+    private static string? Doubt(IWorld world, Budget budget, Watch watch)
     {
         const int mostRuns = 6;
         var patience = TimeSpan.FromMilliseconds(50);
@@ -151,7 +169,7 @@ public static class Explorer
         {
             var strategy = new Replay(Schedule.Empty);
             strategy.Begin();
-            var recorder = new Recorder(strategy, budget.Depth);
+            var recorder = new Recorder(strategy, budget.Depth, watch);
             try
             {
                 var ending = RunOnce(world, strategy, recorder);
@@ -176,13 +194,13 @@ public static class Explorer
 
     // A run that is given up hides what its threads would have done later, and threads whose turn never came. A few short random
     // ones let everybody begin: enough for the data race of two long loops.
-    private static void Sample(IWorld world, Options options, Budget budget, Findings findings, Stopwatch clock)
+    private static void Sample(IWorld world, Options options, Budget budget, Findings findings, Watch watch)
     {
         const int samples = 16;
         const int depth = 2_000;
         var walk = new RandomWalk(options.Seed);
-        var recorder = new Recorder(walk, Math.Min(depth, budget.Depth));
-        for (var sample = 0; sample < samples && findings.Worst is null && walk.Begin() && !(clock.Elapsed > budget.Time); sample++)
+        var recorder = new Recorder(walk, Math.Min(depth, budget.Depth), watch);
+        for (var sample = 0; sample < samples && findings.Worst is null && walk.Begin() && !watch.IsUp; sample++)
         {
             try
             {
@@ -194,47 +212,11 @@ public static class Explorer
                 return;
             }
         }
-
-        if (findings is { Worst: null, Traces: 0 })
-            findings.NothingEnded(budget.Depth);
     }
 
     private static string Reason(IWorld world, Exception exception) => exception is NotDeterministicException different
         ? $"The same schedule came to {world.SiteOf(different.Found)} where it had come to {(world.SiteOf(different.Found) == world.SiteOf(different.Expected) ? "something else on that line" : world.SiteOf(different.Expected))}: the program depends on time, chance or input, and cannot be explored."
         : exception.Message;
-
-    // The failing run with the fewest preemptions; among those found there, the shortest.
-    private static Witness Simplify(IWorld world, Options options, Budget budget, Findings findings)
-    {
-        var best = findings.Worst!;
-        if (best.Ending.Verdict is Verdict.Unsupported or Verdict.TimedOut)
-            return best;
-        const long maxSchedules = 20_000;
-        var strategy = new PreemptionBounded(options.MaxPreemptions is { } most && most < best.Preemptions ? most : best.Preemptions);
-        var recorder = new Recorder(strategy, findings.TooDeep > 0 && best.Ending.Verdict == Verdict.DataRace ? Math.Min(budget.Depth, best.Length) : budget.Depth);
-        recorder.Run.Contended.UnionWith(findings.Contended);
-        var clock = Stopwatch.StartNew();
-        for (var schedules = 0L; schedules < maxSchedules && strategy.Begin() && clock.Elapsed < TimeSpan.FromSeconds(10); schedules++)
-        {
-            var found = strategy.Preemptions ?? -1;
-            if (found >= best.Preemptions)
-                break;
-            try
-            {
-                var ending = RunOnce(world, strategy, recorder);
-                if (Findings.WitnessOf(ending, recorder, best) is { } witness && witness.Ending.Verdict == best.Ending.Verdict)
-                    best = witness;
-            }
-            catch (Exception exception) when (exception is RunInvalidatedException or NotDeterministicException)
-            {
-                break;
-            }
-
-            strategy.End(recorder.Run);
-        }
-
-        return best;
-    }
 }
 
 /// <summary>Why an exploration came to its end.</summary>

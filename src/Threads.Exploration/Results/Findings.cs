@@ -63,11 +63,11 @@ internal sealed class Findings
     }
 
     /// <summary>Not a single run came to its end: nothing can be said, least of all that the program is right.</summary>
-    public void NothingEnded(int depth) => Worst = new Witness(
+    public void NothingEnded(string within) => Worst = new Witness(
         new Ending(
             Verdict.TimedOut,
             null,
-            $"No schedule came to its end within {depth:N0} steps, so nothing was learned of how the program ends. Let its loops go round less often: two or three times show what a million do."),
+            $"No schedule came to its end {within}, so nothing was learned of how the program ends. Let its loops go round less often: two or three times show what a million do."),
         Schedule.Empty,
         0,
         0);

@@ -3,10 +3,12 @@ namespace Threads.Exploration;
 /// <summary>Turns findings into a report: replays what is to be shown, with names and values.</summary>
 internal static class Report
 {
-    public static Exploration Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, TimeSpan elapsed, int depth)
+    public static Exploration Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, Watch watch, int depth)
     {
-        var races = Races(world, findings, depth);
-        var counterexample = shown is null ? null : Counterexample(world, shown, races, depth);
+        var elapsed = watch.Elapsed;
+        watch.Until = TimeSpan.MaxValue; // every run from here on has come to its end before
+        var races = Races(world, findings, depth, watch);
+        var counterexample = shown is null ? null : Counterexample(world, shown, races, depth, watch);
         var proved = end == Stop.Complete && strategy is { IsComplete: true, CoversEverything: true } && findings.TooDeep == 0;
         var verdict = findings.Worst is null ? Verdict.Pass : shown!.Ending.Verdict;
         return new Exploration(
@@ -26,9 +28,9 @@ internal static class Report
     }
 
     // Of several races between the same two lines the one of two writes says most.
-    private static List<DataRace> Races(IWorld world, Findings findings, int depth) =>
+    private static List<DataRace> Races(IWorld world, Findings findings, int depth, Watch watch) =>
     [
-        .. findings.Races.Select(found => Describe(world, found.Race, found.Schedule, depth))
+        .. findings.Races.Select(found => Describe(world, found.Race, found.Schedule, depth, watch))
             .OrderBy(race => (race.First.Kind == StepKind.Read ? 1 : 0) + (race.Second.Kind == StepKind.Read ? 1 : 0))
             .DistinctBy(race => (race.Location, InOrder(race.First.At, race.Second.At)))
             .OrderBy(race => InOrder(race.First.At, race.Second.At)),
@@ -41,12 +43,12 @@ internal static class Report
         return first.CompareTo(second) <= 0 ? (first, second) : (second, first);
     }
 
-    private static (Counterexample Example, string? Message)? Counterexample(IWorld world, Witness shown, List<DataRace> races, int depth)
+    private static (Counterexample Example, string? Message)? Counterexample(IWorld world, Witness shown, List<DataRace> races, int depth, Watch watch)
     {
         // A verdict on no run in particular has no trace; what stopped before its first step has an explanation all the same.
         if (shown.Ending.Verdict is Verdict.TimedOut or Verdict.Unsupported && shown.Length == 0)
             return (new Counterexample(0, "", shown.Ending.Message!, []), shown.Ending.Message);
-        var (ending, rows, recorder) = Trace(world, shown.Schedule, depth);
+        var (ending, rows, recorder) = Trace(world, shown.Schedule, depth, watch);
         if (rows.Count == 0)
             return shown.Ending.Message is { } only ? (new Counterexample(shown.Preemptions, shown.Schedule.ToString(), only, []), only) : null;
         var length = shown.Ending.Verdict == Verdict.Pass ? rows.Count : shown.Length;
@@ -61,9 +63,9 @@ internal static class Report
         return (new Counterexample(shown.Preemptions, shown.Schedule.ToString(), explanation, steps), message);
     }
 
-    private static DataRace Describe(IWorld world, RaceDetector.Race race, Schedule schedule, int depth)
+    private static DataRace Describe(IWorld world, RaceDetector.Race race, Schedule schedule, int depth, Watch watch)
     {
-        var (_, _, recorder) = Trace(world, schedule, depth);
+        var (_, _, recorder) = Trace(world, schedule, depth, watch);
         var first = recorder.Run.Events[race.First];
         var second = recorder.Run.Events[race.Second];
         return new DataRace(
@@ -73,11 +75,11 @@ internal static class Report
             schedule.ToString());
     }
 
-    private static (Ending Ending, List<TraceRow> Rows, Recorder Recorder) Trace(IWorld world, Schedule schedule, int depth)
+    private static (Ending Ending, List<TraceRow> Rows, Recorder Recorder) Trace(IWorld world, Schedule schedule, int depth, Watch watch)
     {
         var strategy = new Replay(schedule);
         strategy.Begin();
-        var recorder = new Recorder(strategy, depth);
+        var recorder = new Recorder(strategy, depth, watch);
         var ending = Explorer.RunOnce(world, strategy, recorder, traced: true);
         return (ending, [.. world.Trace], recorder);
     }

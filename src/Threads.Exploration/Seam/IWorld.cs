@@ -27,6 +27,13 @@ public interface IWorld
     /// <exception cref="RunInvalidatedException">The run cannot be trusted; the same choices may be tried again.</exception>
     Ending Run(IScheduler scheduler, bool traced = false);
 
+    /// <summary>
+    /// Ends the run under way because its latest step does not come back, if it can be ended: called by another thread than the run's.
+    /// </summary>
+    /// <param name="isLate">Whether the time is up, so that a step that is merely slow is given up too.</param>
+    /// <returns>Whether the run ends now; false for a world whose steps always come back.</returns>
+    bool GiveUp(bool isLate) => false;
+
     /// <summary>The source position behind a step's <see cref="Step.Site"/>.</summary>
     SourceSite SiteOf(int site);
 

@@ -17,7 +17,7 @@ internal sealed class StateSpace
 
     private readonly IStateWorld _world;
     private readonly Budget _budget;
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly Stopwatch _clock;
     private readonly Dictionary<string, Seen> _outcomes = [];
     private readonly VisitedStates _states;
     private readonly StateGraph _graph = new();
@@ -26,8 +26,9 @@ internal sealed class StateSpace
     private bool _moves;
     private Stop _stop = Stop.Complete;
 
-    private StateSpace(IStateWorld world, Budget budget)
+    private StateSpace(IStateWorld world, Budget budget, Stopwatch clock)
     {
+        _clock = clock;
         _world = world;
         _budget = budget;
         world.Reset();
@@ -44,8 +45,9 @@ internal sealed class StateSpace
     public static Exploration Explore(IStateWorld world, Options options, Action<long>? progress)
     {
         using var session = world.Open();
+        var clock = Stopwatch.StartNew(); // one for all attempts
         StateSpace search;
-        do search = new StateSpace(world, options.Budget ?? new Budget());
+        do search = new StateSpace(world, options.Budget ?? new Budget(), clock);
         while (!search.Run(progress));
         return search.Report();
     }

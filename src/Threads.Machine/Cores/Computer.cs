@@ -163,6 +163,19 @@ public sealed class Computer : IFrames
         return new WaitingStore((int)(where & 0xFFFFFFFF), (int)(where >> 32 & 7), (int)(where >> 40), Words[word + 1]);
     }
 
+    /// <summary>What a thread's core reads from a cell: its own waiting stores before anybody else sees them.</summary>
+    internal ulong SeenBy(int thread, int cell)
+    {
+        var value = Cell(cell);
+        for (var at = 0; at < Waiting(thread); at++)
+        {
+            var store = WaitingAt(thread, at);
+            if (store.Cell == cell) value = store.Over(value);
+        }
+
+        return value;
+    }
+
     internal void Enqueue(int thread, WaitingStore store)
     {
         var at = Waiting(thread);

@@ -17,6 +17,7 @@ internal sealed class Processor
     private readonly MemoryAccess[] _accesses;
     private readonly Operands _operands;
     private readonly Translations _translations;
+    private readonly KernelEntry _kernel;
 
     public Processor(Computer computer)
     {
@@ -25,6 +26,7 @@ internal sealed class Processor
         _accesses = [.. _code.Select(instruction => instruction.Access)];
         _operands = new Operands(computer);
         _translations = new Translations(computer);
+        _kernel = new KernelEntry(computer, _operands);
     }
 
     /// <summary>Whether a fence is a step even while no store waits, as reduction wants it: the drains come before it.</summary>
@@ -40,12 +42,12 @@ internal sealed class Processor
     public List<int>? TakenAlong { get; set; }
 
     /// <summary>What went wrong with the latest step; null for nothing.</summary>
-    public Trouble? Trouble { get; private set; }
+    public Trouble? Trouble => _kernel.Trouble;
 
     /// <summary>Brings every thread to its first step that can be noticed.</summary>
     public void Start()
     {
-        Trouble = null;
+        _kernel.Forget();
         for (var thread = 0; thread < _computer.Program.Threads.Count; thread++) Advance(thread);
     }
 
@@ -62,7 +64,7 @@ internal sealed class Processor
             return instruction.Opcode switch
             {
                 Opcode.Mfence => new Pending(MachineAction.Fence, drained),
-                Opcode.Syscall => new Pending(MachineAction.SystemCall, _computer.Kernel.CanProceed(thread) && HasDrained(control.Process)),
+                Opcode.Syscall => new Pending(MachineAction.SystemCall, _kernel.CanCall(thread, control.Process)),
                 _ => new Pending(MachineAction.Spin, true),
             };
         }
@@ -100,7 +102,7 @@ internal sealed class Processor
     /// <summary>Takes a thread's next step, and what its own registers do after it.</summary>
     public void Take(int thread, in Pending step)
     {
-        Trouble = null;
+        _kernel.Forget();
         var control = _computer.ControlOf(thread);
         switch (step.Action)
         {
@@ -117,10 +119,10 @@ internal sealed class Processor
                 _computer.SetControl(thread, _accesses[control.Counter] == MemoryAccess.Atomic ? control with { HasRead = true } : control.Next());
                 break;
             case MachineAction.SystemCall:
-                Call(thread, control);
+                if (_kernel.Call(thread, control) is >= 0 and var started) Advance(started);
                 break;
             case MachineAction.Fault:
-                Fault(thread, control, step);
+                _kernel.Fault(thread, control, step.Address, UseOf(control));
                 return;
             case MachineAction.Spin when StopsAtEachInstruction:
                 _operands.ExecutePrivately(thread, control, _code[control.Counter]);
@@ -137,7 +139,7 @@ internal sealed class Processor
     /// <param name="at">Which, counted from the oldest.</param>
     public void Drain(int thread, int at)
     {
-        Trouble = null;
+        _kernel.Forget();
         Write(thread, _computer.Dequeue(thread, at));
         Advance(thread);
     }
@@ -165,7 +167,7 @@ internal sealed class Processor
             if (control.Status != ThreadStatus.Running) return;
             if (control.Counter >= _code.Length)
             {
-                Kill(thread, "it ran past the last instruction; end a program with halt, or with a jump back");
+                _kernel.Kill(thread, "it ran past the last instruction; end a program with halt, or with a jump back");
                 return;
             }
 
@@ -193,7 +195,7 @@ internal sealed class Processor
     {
         var instruction = _code[control.Counter];
         _computer.Caches?.Read(thread, _computer.Cells.AddressOf(step.Cell));
-        var value = Seen(thread, step.Cell) >> step.Offset * 8 & Alu.MaskOf(instruction.Size);
+        var value = _computer.SeenBy(thread, step.Cell) >> step.Offset * 8 & Alu.MaskOf(instruction.Size);
         if (_accesses[control.Counter] == MemoryAccess.LoadThenStore)
         {
             _computer[thread, Layout.Temporary] = value;
@@ -212,7 +214,7 @@ internal sealed class Processor
     private void Return(int thread, Control control, long target)
     {
         _computer[thread, (int)Register.Rsp] += (ulong)_operands.StackStep;
-        if (target < 0 || target >= _code.Length) Kill(thread, "it returned to an address at which no instruction is; what did it push, and was all of it popped?");
+        if (target < 0 || target >= _code.Length) _kernel.Kill(thread, "it returned to an address at which no instruction is; what did it push, and was all of it popped?");
         else _computer.SetControl(thread, control with { Counter = (int)target });
     }
 
@@ -239,19 +241,6 @@ internal sealed class Processor
         _computer.SetCell(store.Cell, store.Over(_computer.Cell(store.Cell)));
     }
 
-    // A core sees its own stores before anybody else does.
-    private ulong Seen(int thread, int cell)
-    {
-        var value = _computer.Cell(cell);
-        for (var at = 0; at < _computer.Waiting(thread); at++)
-        {
-            var store = _computer.WaitingAt(thread, at);
-            if (store.Cell == cell) value = store.Over(value);
-        }
-
-        return value;
-    }
-
     private bool IsForwarded(int thread, int cell, int offset, int size)
     {
         var wanted = Alu.MaskOf(size) << offset * 8;
@@ -270,91 +259,4 @@ internal sealed class Processor
         MemoryAccess.LoadThenStore when control.HasRead => MemoryUse.Write,
         _ => MemoryUse.Read,
     };
-
-    // A core enters the kernel with an empty buffer, and an interrupt empties those of the cores that share its address space.
-    private bool HasDrained(int process)
-    {
-        for (var thread = 0; thread < _computer.Layout.MaxThreads; thread++)
-        {
-            if (_computer.Waiting(thread) > 0 && _computer.ProcessOf(thread) == process) return false;
-        }
-
-        return true;
-    }
-
-    private void Call(int thread, Control control)
-    {
-        var kernel = _computer.Kernel.Clone();
-        var outcome = kernel.Call(thread, thread, (SystemCall)_computer[thread, (int)Register.Rax], _operands.ArgumentsOf(thread), _computer);
-        _computer.Kernel = kernel;
-        switch (outcome.Kind)
-        {
-            case SystemCallKind.Returned:
-                _computer[thread, (int)Register.Rax] = (ulong)outcome.Value;
-                _computer.SetControl(thread, control.Next());
-                break;
-            case SystemCallKind.Started when outcome.Thread >= _computer.Layout.MaxThreads:
-                Kill(thread, $"a program can have {_computer.Layout.MaxThreads - _computer.Program.Threads.Count} threads here besides those that it begins with; make fewer", Verdict.Unsupported);
-                break;
-            case SystemCallKind.Started:
-                _computer[thread, (int)Register.Rax] = (ulong)outcome.Value;
-                _computer.SetControl(thread, control.Next());
-                _computer.Begin(outcome.Thread, thread, outcome);
-                Advance(outcome.Thread);
-                break;
-            case SystemCallKind.Ended:
-                EndTheDead();
-                break;
-            case SystemCallKind.Unsupported:
-                Kill(thread, outcome.Message, Verdict.Unsupported);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private void EndTheDead()
-    {
-        for (var thread = 0; thread < _computer.ThreadCount; thread++)
-        {
-            var control = _computer.ControlOf(thread);
-            if (control.Status == ThreadStatus.Running && !_computer.Kernel.IsAlive(thread)) _computer.SetControl(thread, control with { Status = ThreadStatus.Halted });
-        }
-    }
-
-    // The kernel finds a page, and the instruction is tried again; or the process ends.
-    private void Fault(int thread, Control control, in Pending step)
-    {
-        var size = _code[control.Counter].Size;
-        if ((int)(step.Address % CellTable.Size) + size > CellTable.Size)
-        {
-            Kill(thread, $"it touches {size} bytes at 0x{step.Address:x}, which cross a multiple of 8; this machine wants them within 8 aligned bytes");
-            return;
-        }
-
-        var kernel = _computer.Kernel.Clone();
-        var outcome = kernel.HandleFault(thread, control.Process, step.Address, UseOf(control), _computer);
-        if (outcome.IsResolved) _computer.Kernel = kernel;
-        else if (_computer.Program.AddressUnit == 1) Kill(thread, outcome.Message.TrimEnd('.'));
-        else Kill(thread, $"there is no memory at address {AddressOf(thread)}");
-    }
-
-    private void Kill(int thread, string reason, Verdict verdict = Verdict.UnhandledException)
-    {
-        var control = _computer.ControlOf(thread);
-        var at = control.Counter < _code.Length ? _code[control.Counter] : null;
-        var place = at is { Line: > 0 } ? $" at {Path.GetFileName(_computer.Program.Path)}:{at.Line}  {at.Text}" : "";
-        Trouble = new Trouble(verdict, reason, $"{Names.OfThread(_computer.Program, thread)} was ended{place}: {reason}.");
-        for (var other = 0; other < _computer.ThreadCount; other++)
-        {
-            var its = _computer.ControlOf(other);
-            if (its.Status == ThreadStatus.Running && its.Process == control.Process) _computer.SetControl(other, its with { Status = ThreadStatus.Killed });
-        }
-    }
 }
-
-/// <summary>Why a run cannot go on.</summary>
-/// <param name="Verdict">What it means for the program.</param>
-/// <param name="Reason">What is wrong with what was done.</param>
-/// <param name="Message">Who did it, and where, with the reason.</param>
-internal sealed record Trouble(Verdict Verdict, string Reason, string Message);

@@ -32,4 +32,13 @@ internal sealed class Processes(int maxThreads, MemoryModel model)
 
     /// <summary>The thread that it is, or whose stores wait in it.</summary>
     public int OwnerOf(int process) => process < maxThreads ? process : _owners[process - maxThreads];
+
+    /// <summary>Which waiting store a store buffer would let reach memory, counted from its thread's oldest.</summary>
+    public int PlaceOf(int process, Computer computer, Processor processor)
+    {
+        var thread = OwnerOf(process);
+        var at = 0;
+        while (!processor.MayDrain(thread, at) || DrainOf(thread, computer.WaitingAt(thread, at).Cell) != process) at++;
+        return at;
+    }
 }

@@ -33,14 +33,6 @@ internal static class Tracing
     }
 
     // What memory holds, or what a thread sees that looks into its own buffer first.
-    private static string Shown(MachineWorld world, int cell, int thread = -1)
-    {
-        var value = world.Computer.Cell(cell);
-        for (var at = 0; thread >= 0 && at < world.Computer.Waiting(thread); at++)
-        {
-            if (world.Computer.WaitingAt(thread, at) is var store && store.Cell == cell) value = store.Over(value);
-        }
-
-        return ((long)value).ToString();
-    }
+    private static string Shown(MachineWorld world, int cell, int thread = -1) =>
+        ((long)(thread < 0 ? world.Computer.Cell(cell) : world.Computer.SeenBy(thread, cell))).ToString();
 }

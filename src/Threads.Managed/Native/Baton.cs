@@ -56,7 +56,7 @@ internal sealed unsafe partial class Baton : IDisposable
     {
         if (_semaphore is not null)
         {
-            _semaphore.Wait();
+            AwaitSemaphore(_semaphore);
             return;
         }
 
@@ -64,6 +64,22 @@ internal sealed unsafe partial class Baton : IDisposable
         while (Volatile.Read(ref *_word) == 0)
             _ = Wait(FutexCall, _word, WaitPrivate, 0, null, null, 0);
         *_word = 0;
+    }
+
+    // An interrupt is meant for a thread that keeps its turn, never for one that waits for it: this one comes too late.
+    private static void AwaitSemaphore(SemaphoreSlim semaphore)
+    {
+        while (true)
+        {
+            try
+            {
+                semaphore.Wait();
+                return;
+            }
+            catch (ThreadInterruptedException)
+            {
+            }
+        }
     }
 
     public void Dispose()

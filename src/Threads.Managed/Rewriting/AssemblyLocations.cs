@@ -7,7 +7,7 @@ internal sealed class AssemblyLocations(string program)
 {
     private static readonly string[] _own =
     [
-        "Threads.Exploration", "Threads.Managed", "Threads.Machine", "Threads.Labs", "Threads.Coyote", "Threads.Speedup", "Threads.Cli", "Threads.Xunit",
+        "Threads.Exploration", "Threads.Managed", "Threads.Machine", "Threads.Labs", "Threads.Coyote", "Threads.Cli", "Threads.Xunit",
     ];
 
     private static readonly string _framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;

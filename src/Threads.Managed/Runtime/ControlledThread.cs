@@ -60,6 +60,9 @@ public sealed class ControlledThread
 
     internal Baton? Baton { get; set; }
 
+    /// <summary>The operating-system thread on which it runs.</summary>
+    internal Thread? Runner { get; set; }
+
     /// <summary>The locks that it holds, in the order taken; an object stands here once for each level of re-entry.</summary>
     internal List<object> Held { get; } = [];
 

@@ -84,6 +84,19 @@ public sealed partial class ManagedWorld : IWorld
         Debug.Assert(Active == this, "Open the world before running it.");
         _noCollection.Ensure();
         Reset(scheduler, traced);
+        BeginWatch();
+        try
+        {
+            return RunBody();
+        }
+        finally
+        {
+            EndWatch();
+        }
+    }
+
+    private Ending RunBody()
+    {
         object? value = null;
         var returned = false;
         try
@@ -94,19 +107,22 @@ public sealed partial class ManagedWorld : IWorld
         catch (UnwindException)
         {
         }
-        catch (Exception exception) when (!_isOver)
+        catch (Exception exception) when (!IsOver)
         {
             Fail(exception);
         }
-        catch (Exception) when (_isOver)
+        catch (Exception exception) when (IsOver)
         {
             // Whatever a thread throws while it unwinds says nothing about the program.
+            NoteWhereItWaited(exception);
         }
 
         if (!_isOver)
             EndInitialThread();
         Unwind();
         FinishRow();
+        if (_isGivenUp)
+            return EndOfGivenUp();
         if (_mustStartOver)
         {
             _mustStartOver = false;
@@ -144,6 +160,7 @@ public sealed partial class ManagedWorld : IWorld
         {
             Baton = _mainBaton,
             HasStarted = true,
+            Runner = Thread.CurrentThread,
             StackTop = (nuint)(&top) + 4096,
         };
         _threads.Add(_main);
@@ -183,14 +200,16 @@ public sealed partial class ManagedWorld : IWorld
         catch (UnwindException)
         {
         }
-        catch (Exception exception) when (!_isOver)
+        catch (Exception exception) when (!IsOver)
         {
             Fail(exception);
         }
-        catch (Exception) when (_isOver)
+        catch (Exception exception) when (IsOver)
         {
+            NoteWhereItWaited(exception);
         }
 
+        ForgetInterrupt(thread);
         if (!_isOver)
         {
             thread.IsUnwinding = false;

@@ -14,7 +14,8 @@ public sealed partial class ManagedWorld
 
     internal int Step => _step;
 
-    internal bool IsOver => _isOver;
+    /// <summary>Whether the run is over, or given up: who still runs is to unwind.</summary>
+    internal bool IsOver => _isOver || _isGivenUp;
 
     /// <summary>Gives a started thread its number among the processes, and its first step.</summary>
     private void Enlist(ControlledThread thread)
@@ -147,7 +148,7 @@ public sealed partial class ManagedWorld
         while (true)
         {
             Refresh();
-            if (_state.Enabled == 0 || _isStopped)
+            if (_state.Enabled == 0 || _isStopped || _isGivenUp)
                 return Over();
             var chosen = _scheduler.Next(_state);
             if (chosen == IScheduler.Stop)
@@ -180,7 +181,7 @@ public sealed partial class ManagedWorld
 
     private ControlledThread? Over()
     {
-        if (!_isAbandoned && !_isStopped && _state.Alive != 0 && _failure is null)
+        if (!_isAbandoned && !_isStopped && !_isGivenUp && _state.Alive != 0 && _failure is null)
             DiagnoseStandstill();
         _isOver = true;
         return null;

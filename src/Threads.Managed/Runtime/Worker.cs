@@ -13,13 +13,14 @@ internal sealed class Worker
 {
     private readonly Baton _baton = new();
     private readonly ManagedWorld _world;
+    private readonly Thread _thread;
     private ControlledThread? _job;
 
     public Worker(ManagedWorld world, int core)
     {
         _world = world;
-        var thread = new Thread(() => Loop(core), (int)ControlledThread.StackBytes) { IsBackground = true, Name = "controlled thread" };
-        thread.Start();
+        _thread = new Thread(() => Loop(core), (int)ControlledThread.StackBytes) { IsBackground = true, Name = "controlled thread" };
+        _thread.Start();
     }
 
     /// <summary>Lets the thread run on this worker. The caller gives up the turn with this call.</summary>
@@ -27,6 +28,7 @@ internal sealed class Worker
     {
         _job = job;
         job.Baton = _baton;
+        job.Runner = _thread;
         _baton.Pass();
     }
 

@@ -13,15 +13,27 @@ namespace Threads.Speedup.Locks;
 /// a processor may let the read overtake the write. Leaving has no fence; instead the sleeper makes all processors of the process drain their
 /// store buffers (<see cref="Interlocked.MemoryBarrierProcessWide"/>, man 2 membarrier) between its write and its read. Whoever leaves has then either
 /// read <c>sleepers</c> before, and its write of <c>held</c> is there; or it reads it after, and finds the sleeper.
+/// The bell is the same once more, with two other words: who has been woken writes <c>rung = 0</c> and then looks at <c>held</c>; who leaves writes
+/// <c>held = 0</c> and then exchanges <c>rung</c>. Here both pay for a fence of their own: waking somebody up is slow anyway.
 /// </remarks>
 public sealed class ParkingLock : IDisposable
 {
     // Looks before it sleeps: some microseconds, as long as it takes to put a thread to sleep and to wake it.
-    private const int Spins = 60;
+    private const int UsualSpins = 60;
     private const int LongestPause = 16;
 
     private readonly SemaphoreSlim _bell = new(0);
+    private readonly int _spins;
     private State _state;
+
+    /// <summary>A lock that nobody holds.</summary>
+    public ParkingLock()
+        : this(UsualSpins)
+    {
+    }
+
+    /// <summary>A lock that sleeps after so many looks: with few of them, all its interleavings can be explored.</summary>
+    internal ParkingLock(int spins) => _spins = spins;
 
     /// <summary>Goes in. Waits while another thread is inside.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -50,7 +62,7 @@ public sealed class ParkingLock : IDisposable
         while (!TryEnter())
         {
             _bell.Wait();
-            Volatile.Write(ref _state.Rung, 0); // awake: the bell may ring for the next one
+            Interlocked.Exchange(ref _state.Rung, 0); // awake: the bell may ring for the next one; full fence: pairs with the exchange in Wake
         }
 
         Interlocked.Decrement(ref _state.Sleepers);
@@ -58,7 +70,7 @@ public sealed class ParkingLock : IDisposable
 
     private bool Spin()
     {
-        for (int spin = 0, pause = 1; spin < Spins; spin++, pause = Math.Min(2 * pause, LongestPause))
+        for (int spin = 0, pause = 1; spin < _spins; spin++, pause = Math.Min(2 * pause, LongestPause))
         {
             if (TryEnter()) return true;
             Thread.SpinWait(pause);
@@ -74,7 +86,7 @@ public sealed class ParkingLock : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void Wake()
     {
-        if (Interlocked.Exchange(ref _state.Rung, 1) == 0) _bell.Release();
+        if (Interlocked.Exchange(ref _state.Rung, 1) == 0) _bell.Release(); // full fence, after the write of Held: pairs with the one in Wait
     }
 
     // Who spins reads Held all the time; who leaves reads Sleepers, which seldom changes.

@@ -1,6 +1,7 @@
 using CsCheck;
 using Threads.Exploration;
 using Threads.Machine;
+using Threads.Tests.Machine.Ostep;
 
 namespace Threads.Tests.Machine;
 

@@ -3,6 +3,7 @@ using Threads.Labs.Stepping;
 using Threads.Machine;
 using Threads.Tests.Cli;
 using Threads.Tests.Machine;
+using Threads.Tests.Machine.Ostep;
 
 namespace Threads.Tests.Labs.Stepping;
 

@@ -26,16 +26,12 @@ internal static class EventPrograms
     public static int A_semaphore_of_one_is_a_lock()
     {
         using var seat = new SemaphoreSlim(1);
-        var value = 0;
-        Run.Both(Increment, Increment);
-        return value;
-
-        void Increment()
+        return Run.BothIncrement(increment =>
         {
             seat.Wait();
-            value++;
+            increment();
             seat.Release();
-        }
+        });
     }
 
     [Explored("False", "True")]

@@ -9,52 +9,38 @@ internal static class LockPrograms
     public static int Two_increments_under_one_lock_are_both_kept()
     {
         var gate = new Lock();
-        var value = 0;
-        Run.Both(Increment, Increment);
-        return value;
-
-        void Increment()
+        return Run.BothIncrement(increment =>
         {
             lock (gate)
-                value++;
-        }
+                increment();
+        });
     }
 
     [Explored("2")]
     public static int A_scope_leaves_the_lock_once_however_often_it_is_disposed()
     {
         var gate = new Lock();
-        var value = 0;
-        Run.Both(Increment, Increment);
-        return value;
-
-        void Increment()
+        return Run.BothIncrement(increment =>
         {
             var scope = gate.EnterScope();
-            value++;
+            increment();
             scope.Dispose();
             scope.Dispose();
-        }
+        });
     }
 
     [Explored("False", "True")]
     public static string A_try_with_a_time_limit_ends_either_way()
     {
         var gate = new Lock();
-        var entered = false;
-        Run.Both(
+        return Run.OneTries(
             () =>
             {
                 lock (gate)
                     Thread.Yield();
             },
-            () =>
-            {
-                entered = gate.TryEnter(TimeSpan.FromSeconds(1));
-                if (entered)
-                    gate.Exit();
-            });
-        return entered.ToString();
+            () => gate.TryEnter(TimeSpan.FromSeconds(1)),
+            gate.Exit);
     }
 
     [Explored("SynchronizationLockException True False")]
@@ -77,17 +63,10 @@ internal static class LockPrograms
     }
 
     [Explored(Verdict = Verdict.Deadlock)]
-    public static void Two_locks_in_opposite_orders_deadlock()
+    public static void Two_locks_in_opposite_orders_deadlock() => Run.InOppositeOrders<Lock>((outer, inner) =>
     {
-        var a = new Lock();
-        var b = new Lock();
-        Run.Both(() => Nest(a, b), () => Nest(b, a));
-
-        static void Nest(Lock outer, Lock inner)
-        {
-            using (outer.EnterScope())
-            using (inner.EnterScope())
-                Thread.Yield();
-        }
-    }
+        using (outer.EnterScope())
+        using (inner.EnterScope())
+            Thread.Yield();
+    });
 }

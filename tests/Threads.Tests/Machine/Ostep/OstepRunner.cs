@@ -1,7 +1,7 @@
 using Threads.Exploration;
 using Threads.Machine;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>Runs programs in OSTEP's assembly, and keeps what is printed.</summary>
 internal static class OstepRunner

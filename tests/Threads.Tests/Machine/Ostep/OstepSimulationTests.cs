@@ -1,7 +1,7 @@
 using Threads.Exploration;
 using Threads.Machine;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>Who runs when, what is printed, and what is said when a program does what cannot be done.</summary>
 public sealed class OstepSimulationTests

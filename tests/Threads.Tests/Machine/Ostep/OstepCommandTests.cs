@@ -1,6 +1,6 @@
 using Threads.Tests.Cli;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary><c>threads run FILE.s</c>: x86.py's options in every way that they can be written.</summary>
 public sealed class OstepCommandTests

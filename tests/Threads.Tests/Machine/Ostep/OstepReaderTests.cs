@@ -1,7 +1,7 @@
 using Threads.Exploration;
 using Threads.Machine;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>What OSTEP's assembly means, and what is said about a file that is not written in it.</summary>
 public sealed class OstepReaderTests

@@ -1,4 +1,4 @@
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>Programs in OSTEP's assembly, written for these tests.</summary>
 internal static class OstepPrograms

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Threads.Machine;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>
 /// x86.py itself, where a copy of OSTEP's homework is (environment variable <c>OSTEP_HOMEWORK</c>: a checkout) and Python 3: one

@@ -1,6 +1,6 @@
 using Threads.Machine;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>Python's random numbers, as <c>random.seed(n, version=1)</c> and <c>random.random()</c> give them in CPython 3.11.</summary>
 public sealed class MersenneTwisterTests

@@ -1,7 +1,7 @@
 using CsCheck;
 using Threads.Machine;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>The trace is x86.py's, line by line: over its own programs with many seeds, over ours, and over random ones.</summary>
 public sealed class OstepDifferenceTests

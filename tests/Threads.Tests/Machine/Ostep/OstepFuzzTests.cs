@@ -1,7 +1,7 @@
 using CsCheck;
 using Threads.Machine;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>Whatever a file holds, it runs, or one line says what is wrong.</summary>
 public sealed class OstepFuzzTests

@@ -1,6 +1,6 @@
 using Threads.Machine;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>What x86.py printed for the programs of these tests, without blanks at the ends of lines.</summary>
 internal static class OstepTraces

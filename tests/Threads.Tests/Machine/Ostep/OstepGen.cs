@@ -1,6 +1,6 @@
 using CsCheck;
 
-namespace Threads.Tests.Machine;
+namespace Threads.Tests.Machine.Ostep;
 
 /// <summary>Random programs in OSTEP's assembly, and texts that are nearly such programs.</summary>
 internal static class OstepGen
