@@ -3,13 +3,13 @@ namespace Threads.Exploration;
 /// <summary>Turns findings into a report: replays what is to be shown, with names and values.</summary>
 internal static class Report
 {
-    public static Exploration Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, TimeSpan elapsed, int depth)
+    public static ExplorationResult Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, TimeSpan elapsed, int depth)
     {
         var races = Races(world, findings, depth);
         var counterexample = shown is null ? null : Counterexample(world, shown, races, depth);
         var proved = end == Stop.Complete && strategy is { IsComplete: true, CoversEverything: true } && findings.TooDeep == 0;
         var verdict = findings.Worst is null ? Verdict.Pass : shown!.Ending.Verdict;
-        return new Exploration(
+        return new ExplorationResult(
             strategy.Name,
             verdict,
             counterexample?.Message ?? shown?.Ending.Message,
