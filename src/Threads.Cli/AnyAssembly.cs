@@ -10,11 +10,11 @@ internal static class AnyAssembly
 {
     /// <summary>Does the job.</summary>
     /// <exception cref="InvalidInputException">The file is missing or no .NET assembly, or the test is not in it.</exception>
-    public static Exploration.Exploration Explore(Job job)
+    public static ExplorationResult Explore(Job job)
     {
         var path = Path.GetFullPath(job.Assembly);
         Demand(path, job.Assembly);
-        Exploration.Exploration? found = null;
+        ExplorationResult? found = null;
         new Supervisor(typeof(AnyAssembly).Assembly.Location).Do(job with { Assembly = path }, 1, (_, result) => found = result);
         return found!;
     }

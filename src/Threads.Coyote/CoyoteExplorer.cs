@@ -11,7 +11,7 @@ public static class CoyoteExplorer
     /// <param name="world">The program.</param>
     /// <param name="options">Engine, bounds, seed and budget.</param>
     /// <param name="progress">Told the number of runs so far, now and then; null for nobody.</param>
-    public static Exploration.Exploration Explore(IWorld world, Options options, Action<long>? progress = null)
+    public static ExplorationResult Explore(IWorld world, Options options, Action<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Engine != Engine.Coyote)
@@ -22,11 +22,11 @@ public static class CoyoteExplorer
 
     /// <summary>Explores with Coyote until something fails.</summary>
     /// <returns>What was found, and Coyote's own reproducible trace of the failing run; null when nothing failed.</returns>
-    public static (Exploration.Exploration Found, string? Trace) ExploreForTrace(IWorld world, Options options, Action<long>? progress = null)
+    public static (ExplorationResult Found, string? Trace) ExploreForTrace(IWorld world, Options options, Action<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var driver = new CoyoteDriver(NameOf(options), Settings.Of(options)) { LeavesTrace = true };
-        Exploration.Exploration found;
+        ExplorationResult found;
         using (driver)
             found = Explorer.Explore(world, driver, options with { Budget = (options.Budget ?? new Budget()) with { SchedulesAfterFailure = 0 } }, progress);
         return (found, driver.Trace);
@@ -34,7 +34,7 @@ public static class CoyoteExplorer
 
     /// <summary>Has Coyote repeat the run of one of its reproducible traces, and says how it ends, with its steps.</summary>
     /// <exception cref="InvalidInputException">The text is no trace of Coyote's, or of another program.</exception>
-    public static Exploration.Exploration Replay(IWorld world, string trace)
+    public static ExplorationResult Replay(IWorld world, string trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
         try

@@ -30,7 +30,7 @@ internal sealed class InterleaveTestRunner : XunitTestRunnerBase<XunitTestRunner
         var testClass = test.TestMethod.TestClass.Class;
         var settings = test.TestMethod.FactAttributes.OfType<InterleaveAttribute>().First();
         var position = $"   at {testClass.FullName}.{method.Name}() in {settings.SourceFilePath}:line {settings.SourceLineNumber}";
-        Exploration.Exploration found;
+        ExplorationResult found;
         try
         {
             Refusals.Check(testClass, method, settings);

@@ -21,7 +21,7 @@ internal static class InterleavedRun
     /// <summary>Explores a test, or replays one schedule of it.</summary>
     /// <exception cref="InvalidInputException">It cannot be explored; the message says what to do.</exception>
     /// <exception cref="OperationCanceledException">The test run was cancelled.</exception>
-    public static async Task<Exploration.Exploration> Explore(
+    public static async Task<ExplorationResult> Explore(
         Type testClass,
         MethodInfo test,
         InterleaveAttribute settings,
@@ -30,7 +30,7 @@ internal static class InterleavedRun
         await OneAtATime.WaitAsync(cancellation);
         try
         {
-            var result = new TaskCompletionSource<Exploration.Exploration>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var result = new TaskCompletionSource<ExplorationResult>(TaskCreationOptions.RunContinuationsAsynchronously);
             var thread = new Thread(() =>
             {
                 try
@@ -52,7 +52,7 @@ internal static class InterleavedRun
         }
     }
 
-    private static Exploration.Exploration ExploreHere(Type testClass, MethodInfo test, InterleaveAttribute settings, CancellationToken cancellation)
+    private static ExplorationResult ExploreHere(Type testClass, MethodInfo test, InterleaveAttribute settings, CancellationToken cancellation)
     {
         var path = testClass.Assembly.Location;
         if (!Rewritten.TryGetValue(path, out var rewritten))

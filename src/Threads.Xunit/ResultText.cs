@@ -10,7 +10,7 @@ internal static class ResultText
     /// The report of a failure; of a pass, when it was demanded that it be a proof. It begins with the verdict: the runner has
     /// named the test.
     /// </summary>
-    public static string OfFailure(Exploration.Exploration found) => Write(screen =>
+    public static string OfFailure(ExplorationResult found) => Write(screen =>
     {
         screen.Line(CheckReport.VerdictOf(found));
         if (found.Verdict == Verdict.Pass)
@@ -40,7 +40,7 @@ internal static class ResultText
     });
 
     /// <summary>What was covered; that it is no proof, where it is none.</summary>
-    public static string OfPass(Exploration.Exploration found) => Write(screen =>
+    public static string OfPass(ExplorationResult found) => Write(screen =>
     {
         if (!found.Proved) screen.Line("Not proved: no failure found.");
         screen.Paragraph(Coverage.Of(found));

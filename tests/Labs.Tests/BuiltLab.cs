@@ -37,11 +37,11 @@ internal sealed class BuiltLab
     public Exercise Exercise(string name) => Lab.Exercises.Single(exercise => exercise.Name == name);
 
     /// <summary>Explores the checks of an exercise on one of its classes, in order.</summary>
-    public IEnumerable<(LabCheck Check, Exploration Found)> Explore(Exercise exercise, Type implementation, Func<LabCheck, Options>? options = null) =>
+    public IEnumerable<(LabCheck Check, ExplorationResult Found)> Explore(Exercise exercise, Type implementation, Func<LabCheck, Options>? options = null) =>
         exercise.Checks.Select(check => (check, CheckDemands.Judge(check, CoyoteExplorer.Explore(
             Worlds.Of(Instrumented, exercise, check, implementation),
             options?.Invoke(check) ?? DefaultOptions.Of(check)))));
 
     /// <summary>Explores a demonstration.</summary>
-    public Exploration Explore(Demonstration demonstration) => Explorer.Explore(Worlds.Of(Instrumented, demonstration), DefaultOptions.Demonstration);
+    public ExplorationResult Explore(Demonstration demonstration) => Explorer.Explore(Worlds.Of(Instrumented, demonstration), DefaultOptions.Demonstration);
 }

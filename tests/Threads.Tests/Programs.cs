@@ -21,5 +21,5 @@ internal static class Programs
     }
 
     /// <summary>Explores one test of this assembly.</summary>
-    public static Threads.Exploration.Exploration Explore(Type type, string method, Options? options = null) => Explorer.Explore(World(type, method), options ?? new Options());
+    public static ExplorationResult Explore(Type type, string method, Options? options = null) => Explorer.Explore(World(type, method), options ?? new Options());
 }

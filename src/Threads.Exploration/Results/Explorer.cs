@@ -18,7 +18,7 @@ public static class Explorer
     /// <param name="world">The program.</param>
     /// <param name="options">Strategy, bounds and budget.</param>
     /// <param name="progress">Told the number of runs so far, now and then; null for nobody.</param>
-    public static Exploration Explore(IWorld world, Options options, Action<long>? progress = null)
+    public static ExplorationResult Explore(IWorld world, Options options, Action<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (options.Engine != Engine.StateSpace)
@@ -30,7 +30,7 @@ public static class Explorer
     }
 
     /// <summary>Explores with a strategy that is made elsewhere; the options' engine is not looked at.</summary>
-    internal static Exploration Explore(IWorld world, IStrategy strategy, Options options, Action<long>? progress)
+    internal static ExplorationResult Explore(IWorld world, IStrategy strategy, Options options, Action<long>? progress)
     {
         ArgumentNullException.ThrowIfNull(world);
         using var session = world.Open();
@@ -58,10 +58,10 @@ public static class Explorer
     /// <param name="world">The program.</param>
     /// <param name="schedule">The schedule.</param>
     /// <exception cref="InvalidInputException">The schedule does not fit the program.</exception>
-    public static Exploration Replay(IWorld world, Schedule schedule) => Replay(world, new Replay(schedule));
+    public static ExplorationResult Replay(IWorld world, Schedule schedule) => Replay(world, new Replay(schedule));
 
     /// <summary>Runs the one schedule of a strategy and says how it ends, with its trace.</summary>
-    internal static Exploration Replay(IWorld world, IStrategy strategy)
+    internal static ExplorationResult Replay(IWorld world, IStrategy strategy)
     {
         ArgumentNullException.ThrowIfNull(world);
         using var session = world.Open();

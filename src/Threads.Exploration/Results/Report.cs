@@ -3,7 +3,7 @@ namespace Threads.Exploration;
 /// <summary>Turns findings into a report: replays what is to be shown, with names and values.</summary>
 internal static class Report
 {
-    public static Exploration Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, Watch watch, int depth)
+    public static ExplorationResult Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, Watch watch, int depth)
     {
         var elapsed = watch.Elapsed;
         watch.Until = TimeSpan.MaxValue; // every run from here on has come to its end before
@@ -11,7 +11,7 @@ internal static class Report
         var counterexample = shown is null ? null : Counterexample(world, shown, races, depth, watch);
         var proved = end == Stop.Complete && strategy is { IsComplete: true, CoversEverything: true } && findings.TooDeep == 0;
         var verdict = findings.Worst is null ? Verdict.Pass : shown!.Ending.Verdict;
-        return new Exploration(
+        return new ExplorationResult(
             strategy.Name,
             verdict,
             counterexample?.Message ?? shown?.Ending.Message,

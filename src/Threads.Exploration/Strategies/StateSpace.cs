@@ -42,7 +42,7 @@ internal sealed class StateSpace
     private sealed record Failure(Ending Ending, int State, int LastStep);
 
     /// <summary>Explores. Blocks until all states are known or the budget is spent.</summary>
-    public static Exploration Explore(IStateWorld world, Options options, Action<long>? progress)
+    public static ExplorationResult Explore(IStateWorld world, Options options, Action<long>? progress)
     {
         using var session = world.Open();
         var clock = Stopwatch.StartNew(); // one for all attempts
@@ -145,11 +145,11 @@ internal sealed class StateSpace
         _worst = new Failure(_world.End(), lost, -1);
     }
 
-    private Exploration Report()
+    private ExplorationResult Report()
     {
         var elapsed = _clock.Elapsed;
         var proved = _stop == Stop.Complete;
-        return new Exploration(
+        return new ExplorationResult(
             Name,
             _worst?.Ending.Verdict ?? Verdict.Pass,
             _worst?.Ending.Message,

@@ -67,9 +67,9 @@ internal static class JobRunner
         }
     }
 
-    private static Exploration.Exploration Explore(Job job, IWorld world, Options options, LabCheck? check, Action<long> progress)
+    private static ExplorationResult Explore(Job job, IWorld world, Options options, LabCheck? check, Action<long> progress)
     {
-        var allow = (Exploration.Exploration found) => check is null ? found : CheckDemands.Allow(check, found);
+        var allow = (ExplorationResult found) => check is null ? found : CheckDemands.Allow(check, found);
         if (job.Schedule is { } schedule)
             return allow(Explorer.Replay(world, Schedule.Parse(schedule)));
         if (job.CoyoteTrace is { } trace)
@@ -83,7 +83,7 @@ internal static class JobRunner
     }
 
     // The first failing run of the job leaves its trace; a file from an earlier job is replaced.
-    private static Exploration.Exploration ExploreForTrace(IWorld world, Options options, string file, Action<long> progress)
+    private static ExplorationResult ExploreForTrace(IWorld world, Options options, string file, Action<long> progress)
     {
         var (found, trace) = CoyoteExplorer.ExploreForTrace(world, options with { Engine = Engine.Coyote }, progress);
         if (trace is not null && !File.Exists(file))

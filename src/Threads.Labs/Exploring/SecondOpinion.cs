@@ -36,11 +36,11 @@ internal static class SecondOpinion
     /// <param name="first">What our engine has found.</param>
     /// <param name="allow">Forgives what the check does not mind.</param>
     /// <param name="progress">Told the number of runs so far.</param>
-    public static Exploration.Exploration Of(
+    public static ExplorationResult Of(
         IWorld world,
         Options options,
-        Exploration.Exploration first,
-        Func<Exploration.Exploration, Exploration.Exploration> allow,
+        ExplorationResult first,
+        Func<ExplorationResult, ExplorationResult> allow,
         Action<long> progress)
     {
         var seed = options.Seed == 0 ? Seed : options.Seed;
@@ -57,7 +57,7 @@ internal static class SecondOpinion
     // Half of what our engine took: a third of the whole budget where it took all that it may.
     private static TimeSpan Half(TimeSpan elapsed) => elapsed / 2 > LeastTime ? elapsed / 2 : LeastTime;
 
-    private static Exploration.Exploration Agree(Exploration.Exploration first, Exploration.Exploration second, ulong seed)
+    private static ExplorationResult Agree(ExplorationResult first, ExplorationResult second, ulong seed)
     {
         var added = second.Outcomes.ExceptBy(first.Outcomes.Select(outcome => outcome.Value), outcome => outcome.Value);
         return first with
@@ -70,13 +70,13 @@ internal static class SecondOpinion
         };
     }
 
-    private static Exploration.Exploration Disagree(Exploration.Exploration first, Exploration.Exploration second, ulong seed) => second with
+    private static ExplorationResult Disagree(ExplorationResult first, ExplorationResult second, ulong seed) => second with
     {
         Elapsed = first.Elapsed + second.Elapsed,
         Coverage = $"The {first.Engine} engine found nothing wrong in {Covered(first)}; then Coyote (seed {seed}) did, in one of {Phrases.Count(second.Schedules, "schedule")}.",
     };
 
-    private static string Covered(Exploration.Exploration first)
+    private static string Covered(ExplorationResult first)
     {
         var bound = first.Preemptions is { } most ? $", every one with up to {Phrases.Count(most, "preemption")}" : ", not the whole space";
         return Phrases.Count(first.Schedules, "schedule") + (first.Proved ? "" : bound);

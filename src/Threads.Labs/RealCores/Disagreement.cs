@@ -1,3 +1,5 @@
+using Threads.Exploration;
+
 namespace Threads.Labs.RealCores;
 
 /// <summary>Where real cores and exploration contradict each other.</summary>
@@ -10,7 +12,7 @@ public static class Disagreement
     /// <param name="demonstration">The demonstration.</param>
     /// <param name="exploration">What exploring it found.</param>
     /// <param name="seen">What was seen on real cores; null when it was not run.</param>
-    public static IReadOnlyList<string> Between(Demonstration demonstration, Exploration.Exploration exploration, Trials? seen)
+    public static IReadOnlyList<string> Between(Demonstration demonstration, ExplorationResult exploration, Trials? seen)
     {
         ArgumentNullException.ThrowIfNull(demonstration);
         ArgumentNullException.ThrowIfNull(exploration);

@@ -9,7 +9,7 @@ public static class CheckReport
     /// <param name="screen">Where to.</param>
     /// <param name="what">What was checked: <c>races/counter · Two increments are both counted</c>.</param>
     /// <param name="exploration">What was found.</param>
-    public static void WriteHeading(Screen screen, string what, Exploration.Exploration exploration)
+    public static void WriteHeading(Screen screen, string what, ExplorationResult exploration)
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(what);
@@ -31,7 +31,7 @@ public static class CheckReport
     }
 
     /// <summary>Writes what is said beneath the heading of a check that passed.</summary>
-    public static void WritePassed(Screen screen, Exploration.Exploration exploration)
+    public static void WritePassed(Screen screen, ExplorationResult exploration)
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(exploration);
@@ -39,7 +39,7 @@ public static class CheckReport
     }
 
     /// <summary>The verdict as the heading says it: <c>proven</c> only where the whole space was explored.</summary>
-    public static string VerdictOf(Exploration.Exploration exploration)
+    public static string VerdictOf(ExplorationResult exploration)
     {
         ArgumentNullException.ThrowIfNull(exploration);
         if (exploration.Verdict == Verdict.Pass) return exploration.Engine == "replay" ? "passes" : exploration.Proved ? "proven" : "no failure found";

@@ -8,7 +8,7 @@ public static class Coverage
     private const int MostOutcomes = 6;
 
     /// <summary>The coverage sentence, and the outcomes where there are several.</summary>
-    public static string Of(Exploration.Exploration exploration)
+    public static string Of(ExplorationResult exploration)
     {
         ArgumentNullException.ThrowIfNull(exploration);
         if (exploration.Engine == "replay") return "This is one schedule, replayed.";

@@ -19,7 +19,7 @@ public static class DemonstrationReport
     /// <summary>The column of an exploration: in how many interleavings an outcome was seen.</summary>
     /// <param name="exploration">What was found.</param>
     /// <param name="heading">What it is called.</param>
-    public static OutcomeColumn Explored(Exploration.Exploration exploration, string heading = "explored")
+    public static OutcomeColumn Explored(ExplorationResult exploration, string heading = "explored")
     {
         ArgumentNullException.ThrowIfNull(exploration);
         var seen = exploration.Outcomes.ToDictionary(outcome => outcome.Value, outcome => outcome.Traces);
@@ -56,7 +56,7 @@ public static class DemonstrationReport
     public static void Write(
         Screen screen,
         Demonstration demonstration,
-        Exploration.Exploration exploration,
+        ExplorationResult exploration,
         Trials? seen,
         LitmusResult? tso = null)
     {
@@ -98,7 +98,7 @@ public static class DemonstrationReport
         screen.Line();
     }
 
-    private static List<(string Outcome, string Verdict, Tone Tone)> RowsOf(Demonstration demonstration, Exploration.Exploration exploration, Trials? seen)
+    private static List<(string Outcome, string Verdict, Tone Tone)> RowsOf(Demonstration demonstration, ExplorationResult exploration, Trials? seen)
     {
         var contradicting = Disagreement.Between(demonstration, exploration, seen);
         var rows = demonstration.Foreseen.Select(foreseen => contradicting.Contains(foreseen.Outcome)

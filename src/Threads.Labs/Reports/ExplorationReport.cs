@@ -16,7 +16,7 @@ public static class ExplorationReport
     public static int Write(
         Screen screen,
         string name,
-        Exploration.Exploration found,
+        ExplorationResult found,
         bool json,
         string prefix,
         params IReadOnlyList<(string Label, string Command)> next)
@@ -47,7 +47,7 @@ public static class ExplorationReport
         return CodeOf(found);
     }
 
-    private static int CodeOf(Exploration.Exploration found) => found.Verdict switch
+    private static int CodeOf(ExplorationResult found) => found.Verdict switch
     {
         Verdict.Pass => ExitCode.Passed,
         Verdict.Unsupported => ExitCode.WrongUse,

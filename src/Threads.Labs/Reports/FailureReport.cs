@@ -11,7 +11,7 @@ public static class FailureReport
     /// <param name="screen">Where to.</param>
     /// <param name="exploration">What was found.</param>
     /// <param name="next">What the student can do now: commands, each with a label.</param>
-    public static void Write(Screen screen, Exploration.Exploration exploration, params IReadOnlyList<(string Label, string Command)> next)
+    public static void Write(Screen screen, ExplorationResult exploration, params IReadOnlyList<(string Label, string Command)> next)
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(exploration);
@@ -44,7 +44,7 @@ public static class FailureReport
     }
 
     // The explanation repeats the message, and names a race that is listed beneath.
-    private static IEnumerable<string> Unsaid(Exploration.Exploration exploration)
+    private static IEnumerable<string> Unsaid(ExplorationResult exploration)
     {
         var said = (exploration.Message ?? "").Split('\n').ToHashSet();
         return (exploration.Counterexample?.Explanation ?? "").Split('\n')

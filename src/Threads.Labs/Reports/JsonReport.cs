@@ -14,22 +14,22 @@ public static class JsonReport
     /// <summary>Writes an exploration.</summary>
     /// <param name="test">The name of what was explored.</param>
     /// <param name="exploration">What was found.</param>
-    public static string Write(string test, Exploration.Exploration exploration) => Write(test, exploration, static _ => { });
+    public static string Write(string test, ExplorationResult exploration) => Write(test, exploration, static _ => { });
 
     /// <summary>Writes a demonstration: its exploration and, as <c>seen</c>, its trials on real cores.</summary>
     /// <param name="test">The name of what was explored.</param>
     /// <param name="exploration">What was found.</param>
     /// <param name="seen">What was seen; null when it was not run.</param>
-    public static string Write(string test, Exploration.Exploration exploration, Trials? seen) => Write(test, exploration, seen, null);
+    public static string Write(string test, ExplorationResult exploration, Trials? seen) => Write(test, exploration, seen, null);
 
     /// <summary>The same and, as <c>kernels</c>, what two kernels answered to its steps; null when it is not about that.</summary>
-    internal static string Write(string test, Exploration.Exploration exploration, Trials? seen, KernelComparison? kernels) => Write(test, exploration, json =>
+    internal static string Write(string test, ExplorationResult exploration, Trials? seen, KernelComparison? kernels) => Write(test, exploration, json =>
     {
         Write(json, seen);
         if (kernels is not null) KernelJson.Write(json, kernels);
     });
 
-    private static string Write(string test, Exploration.Exploration exploration, Action<Utf8JsonWriter> more)
+    private static string Write(string test, ExplorationResult exploration, Action<Utf8JsonWriter> more)
     {
         ArgumentNullException.ThrowIfNull(exploration);
         using var buffer = new MemoryStream();

@@ -1,3 +1,5 @@
+using Threads.Exploration;
+
 namespace Threads.Labs.Reports;
 
 /// <summary>What is said where nothing can be said: the program uses something that has no controlled twin.</summary>
@@ -7,7 +9,7 @@ public static class UnsupportedReport
     /// <param name="screen">Where to.</param>
     /// <param name="exploration">What was found.</param>
     /// <param name="prefix">How the student calls the tool.</param>
-    public static void Write(Screen screen, Exploration.Exploration exploration, string prefix)
+    public static void Write(Screen screen, ExplorationResult exploration, string prefix)
     {
         ArgumentNullException.ThrowIfNull(screen);
         ArgumentNullException.ThrowIfNull(exploration);

@@ -43,7 +43,7 @@ public static class Checking
         return code;
     }
 
-    private static void Write(LabSession session, Exercise exercise, int index, Exploration.Exploration found, bool inFull)
+    private static void Write(LabSession session, Exercise exercise, int index, ExplorationResult found, bool inFull)
     {
         var check = exercise.Checks[index];
         if (session.Json)
@@ -59,14 +59,14 @@ public static class Checking
         else WriteInShort(session.Screen, found);
     }
 
-    private static void WriteInShort(Screen screen, Exploration.Exploration found)
+    private static void WriteInShort(Screen screen, ExplorationResult found)
     {
         var said = found.Message ?? RaceLines.Of(found.Races).FirstOrDefault("");
         var lines = said.Split('\n');
         screen.Paragraph(lines.FirstOrDefault(MessageText.IsCycle, lines[0]), 2);
     }
 
-    private static List<(string Label, string Command)> Next(LabSession session, Exercise exercise, int index, Exploration.Exploration found)
+    private static List<(string Label, string Command)> Next(LabSession session, Exercise exercise, int index, ExplorationResult found)
     {
         var next = new List<(string Label, string Command)> { ("Next:", session.Command("hint", exercise.Name)) };
         if (found.Counterexample is { Schedule.Length: > 0 } counterexample)

@@ -60,9 +60,9 @@ public static class Demonstrating
     }
 
     /// <summary>Explores a demonstration, or replays one schedule of it, and then runs it on real cores.</summary>
-    private static (Exploration.Exploration Found, Trials? Seen) Play(LabSession session, Demonstration demonstration, TrialLimits? limits, string? schedule = null)
+    private static (ExplorationResult Found, Trials? Seen) Play(LabSession session, Demonstration demonstration, TrialLimits? limits, string? schedule = null)
     {
-        Exploration.Exploration? found = null;
+        ExplorationResult? found = null;
         Trials? seen = null;
         var wanted = limits is { Trials: > 0 } ? limits : null;
         var job = new Job(JobKind.Demonstration, session.AssemblyPath, demonstration.Name, Request: session.Request, Schedule: schedule, Trials: wanted);
@@ -79,7 +79,7 @@ public static class Demonstrating
     }
 
     // The schedule that leads to the first interesting outcome, replayed for its steps.
-    private static void WriteWitness(LabSession session, Demonstration demonstration, Exploration.Exploration found)
+    private static void WriteWitness(LabSession session, Demonstration demonstration, ExplorationResult found)
     {
         var interesting = demonstration.Foreseen.Where(foreseen => foreseen.Grade == Grade.Interesting).Select(foreseen => foreseen.Outcome);
         var witness = found.Outcomes.FirstOrDefault(outcome => interesting.Contains(outcome.Value));
@@ -92,7 +92,7 @@ public static class Demonstrating
         TraceTable.Write(session.Screen, steps);
     }
 
-    private static int CodeOf(Demonstration demonstration, Exploration.Exploration found, Trials? seen)
+    private static int CodeOf(Demonstration demonstration, ExplorationResult found, Trials? seen)
     {
         if (found.Verdict == Verdict.Unsupported) return ExitCode.WrongUse;
         if (Disagreement.Between(demonstration, found, seen).Count > 0) return ExitCode.Failed;

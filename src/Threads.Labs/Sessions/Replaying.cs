@@ -18,7 +18,7 @@ public static class Replaying
         var exercise = session.Exercise(name);
         if (check < 1 || check > exercise.Checks.Count) throw new InvalidInputException($"{session.NameOf(exercise.Name)} has checks 1 to {exercise.Checks.Count}; there is no check {check}.");
         var job = new Job(JobKind.Checks, session.AssemblyPath, exercise.Name, First: check - 1, Last: check - 1).Replaying(schedule);
-        Exploration.Exploration? found = null;
+        ExplorationResult? found = null;
         session.Supervisor.Do(job, check, (_, result) => found = result);
         var title = exercise.Checks[check - 1].Title;
         return ExplorationReport.Write(session.Screen, $"{session.NameOf(exercise.Name)} · {title}", found!, session.Json, session.Prefix);

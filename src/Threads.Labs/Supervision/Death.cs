@@ -11,7 +11,7 @@ internal static partial class Death
     private const string OutOfMemory = "Out of memory: the program allocates without end.";
 
     /// <summary>The result of an exploration whose process spun, and was stopped.</summary>
-    public static Exploration.Exploration BySilence(TimeSpan silence, TimeSpan elapsed, long schedules) => Result(
+    public static ExplorationResult BySilence(TimeSpan silence, TimeSpan elapsed, long schedules) => Result(
         Verdict.TimedOut,
         $"The program ran for {silence.TotalSeconds:0} seconds without ending a run or reaching its next shared access. A loop that touches nothing shared never ends: look for a condition that nothing in the loop changes.",
         elapsed,
@@ -22,11 +22,11 @@ internal static partial class Death
     /// <param name="errors">What it wrote on its error stream.</param>
     /// <param name="elapsed">How long it ran.</param>
     /// <param name="schedules">How many runs it had ended.</param>
-    public static Exploration.Exploration ByItself(int? exitCode, string errors, TimeSpan elapsed, long schedules) =>
+    public static ExplorationResult ByItself(int? exitCode, string errors, TimeSpan elapsed, long schedules) =>
         Result(Verdict.UnhandledException, Reason(exitCode, errors), elapsed, schedules);
 
     /// <summary>The result of an exploration that needs more memory than it is given.</summary>
-    public static Exploration.Exploration ByMemory(TimeSpan elapsed) => Result(Verdict.UnhandledException, OutOfMemory, elapsed, 0);
+    public static ExplorationResult ByMemory(TimeSpan elapsed) => Result(Verdict.UnhandledException, OutOfMemory, elapsed, 0);
 
     private static string Reason(int? exitCode, string errors)
     {
@@ -59,7 +59,7 @@ internal static partial class Death
         return rest.Split('\n').Select(line => line.Trim()).FirstOrDefault(line => line.Length > 0, "it gave no reason");
     }
 
-    private static Exploration.Exploration Result(Verdict verdict, string message, TimeSpan elapsed, long schedules) => new(
+    private static ExplorationResult Result(Verdict verdict, string message, TimeSpan elapsed, long schedules) => new(
         "none",
         verdict,
         message,

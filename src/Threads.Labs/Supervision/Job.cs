@@ -74,7 +74,7 @@ public sealed record ExplorationRequest(
 public sealed record Message(
     MessageKind Kind,
     int Index = 0,
-    Exploration.Exploration? Exploration = null,
+    ExplorationResult? Exploration = null,
     string? Text = null,
     long Schedules = 0,
     Trials? Trials = null);

@@ -21,7 +21,7 @@ public sealed class Supervisor(string host, Limits? limits = null)
     /// <param name="trials">Called with what was seen on real cores. A worker that dies of it has an exploration's result there too.</param>
     /// <exception cref="InvalidInputException">The worker refused the job.</exception>
     /// <exception cref="InvalidOperationException">The tool itself failed.</exception>
-    public void Do(Job job, int count, Action<int, Exploration.Exploration> results, Action<Trials>? trials = null)
+    public void Do(Job job, int count, Action<int, ExplorationResult> results, Action<Trials>? trials = null)
     {
         ArgumentNullException.ThrowIfNull(job);
         ArgumentNullException.ThrowIfNull(results);
@@ -34,7 +34,7 @@ public sealed class Supervisor(string host, Limits? limits = null)
     }
 
     /// <summary>Runs one worker to its end; returns the number of the last check that has a result.</summary>
-    private int Attempt(Job job, Action<int, Exploration.Exploration> results, Action<Trials>? trials)
+    private int Attempt(Job job, Action<int, ExplorationResult> results, Action<Trials>? trials)
     {
         var watch = Stopwatch.StartNew();
         using var worker = new WorkerProcess(host, job, _limits);

@@ -10,7 +10,7 @@ public static class LitmusExplorer
     /// <param name="program">The program.</param>
     /// <param name="model">The memory model.</param>
     /// <param name="explore">Explores a world; null for all of its states.</param>
-    public static LitmusResult Explore(MachineProgram program, MemoryModel model, Func<IWorld, Exploration.Exploration>? explore = null)
+    public static LitmusResult Explore(MachineProgram program, MemoryModel model, Func<IWorld, ExplorationResult>? explore = null)
     {
         ArgumentNullException.ThrowIfNull(program);
         explore ??= static world => Explorer.Explore(world, new Options(Engine.StateSpace));
@@ -31,7 +31,7 @@ public static class LitmusExplorer
     /// <param name="program">The program.</param>
     /// <param name="model">The memory model.</param>
     /// <param name="schedule">The schedule, such as a final state's.</param>
-    public static Exploration.Exploration Replay(MachineProgram program, MemoryModel model, string schedule)
+    public static ExplorationResult Replay(MachineProgram program, MemoryModel model, string schedule)
     {
         ArgumentNullException.ThrowIfNull(program);
         return Explorer.Replay(WorldOf(program, model), Schedule.Parse(schedule));

@@ -24,7 +24,7 @@ public sealed record LitmusState(string Text, IReadOnlyList<long> Values, bool H
 /// <param name="States">Every final state, in the order of their values.</param>
 /// <param name="Exploration">How it was explored, and what went wrong otherwise: a fault, a deadlock.</param>
 /// <remarks>Immutable.</remarks>
-public sealed record LitmusResult(MachineProgram Program, MemoryModel Model, IReadOnlyList<LitmusState> States, Exploration.Exploration Exploration)
+public sealed record LitmusResult(MachineProgram Program, MemoryModel Model, IReadOnlyList<LitmusState> States, ExplorationResult Exploration)
 {
     /// <summary>How many final states satisfy the proposition.</summary>
     public int Holding => States.Count(state => state.Holds);

@@ -121,8 +121,8 @@ public sealed class CoyoteTests
             Assert.Equal(all.Traces, found.Traces);
     }
 
-    private static Exploration.Exploration Explore(Type type, string program, int schedules, CoyoteStrategy strategy = CoyoteStrategy.Random, ulong seed = Seed) =>
+    private static ExplorationResult Explore(Type type, string program, int schedules, CoyoteStrategy strategy = CoyoteStrategy.Random, ulong seed = Seed) =>
         CoyoteExplorer.Explore(Programs.World(type, program), new Options(Engine.Coyote, Seed: seed, Budget: new Budget(schedules), Coyote: strategy));
 
-    private static string[] Values(Exploration.Exploration found) => [.. found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)];
+    private static string[] Values(ExplorationResult found) => [.. found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)];
 }

@@ -45,5 +45,5 @@ public sealed class RandomProgramTests
         Assert.True(complete * 4 >= small * 3, $"Coyote came to every outcome in only {complete} of {small} small programs");
     }
 
-    private static HashSet<string> Values(Exploration.Exploration found) => [.. found.Outcomes.Select(outcome => outcome.Value)];
+    private static HashSet<string> Values(ExplorationResult found) => [.. found.Outcomes.Select(outcome => outcome.Value)];
 }

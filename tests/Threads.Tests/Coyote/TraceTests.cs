@@ -50,7 +50,7 @@ public sealed class TraceTests
         }
     }
 
-    private static (Exploration.Exploration Found, string? Trace) ExploreForTrace(CoyoteStrategy strategy) =>
+    private static (ExplorationResult Found, string? Trace) ExploreForTrace(CoyoteStrategy strategy) =>
         CoyoteExplorer.ExploreForTrace(World(typeof(CoyotePrograms), Failing), new Options(Engine.Coyote, Seed: 7, Budget: new Budget(500), Coyote: strategy));
 
     private static ManagedWorld World(Type type, string program) => Programs.World(type, program);

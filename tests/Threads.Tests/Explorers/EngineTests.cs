@@ -176,7 +176,7 @@ public sealed class EngineTests
     public void A_schedule_of_another_program_is_refused() =>
         Assert.Throws<InvalidInputException>(() => Explorer.Replay(Programs.World(typeof(EnginePrograms), "Racy"), Schedule.Parse("m1.Z5")));
 
-    private static Threads.Exploration.Exploration Explore(string program, Options options) => Programs.Explore(typeof(EnginePrograms), program, options);
+    private static ExplorationResult Explore(string program, Options options) => Programs.Explore(typeof(EnginePrograms), program, options);
 
-    private static string[] Values(Threads.Exploration.Exploration found) => [.. found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)];
+    private static string[] Values(ExplorationResult found) => [.. found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)];
 }

@@ -42,9 +42,9 @@ public sealed class ReductionTests
         Assert.True(compared >= count / 3, $"only {compared} of {count} programs were small enough to compare");
     }
 
-    private static string[] Values(Threads.Exploration.Exploration found) => [.. found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)];
+    private static string[] Values(ExplorationResult found) => [.. found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)];
 
-    private static Threads.Exploration.Exploration Explore(string program, Engine engine, long schedules) =>
+    private static ExplorationResult Explore(string program, Engine engine, long schedules) =>
         Explorer.Explore(Programs.World(typeof(RandomProgram), nameof(RandomProgram.Run), program), new Options(engine, Budget: new Budget(schedules)));
 
     private static Gen<string> Program(Gen<string[]> body, int threads) =>

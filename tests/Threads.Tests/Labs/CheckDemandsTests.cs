@@ -7,7 +7,7 @@ namespace Threads.Tests.Labs;
 /// <summary>What a check demands of an exploration as a whole.</summary>
 public sealed class CheckDemandsTests
 {
-    private static readonly Exploration.Exploration OneAtATime = Samples.Passed with { Outcomes = [new Outcome("one at a time", 2, "-")] };
+    private static readonly ExplorationResult OneAtATime = Samples.Passed with { Outcomes = [new Outcome("one at a time", 2, "-")] };
 
     [Fact]
     public void An_outcome_that_must_be_possible_and_is_passes()

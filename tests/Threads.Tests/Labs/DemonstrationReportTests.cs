@@ -10,7 +10,7 @@ namespace Threads.Tests.Labs;
 /// <summary>What a student reads of a demonstration, to the letter.</summary>
 public sealed class DemonstrationReportTests
 {
-    private static readonly Exploration.Exploration Found = Samples.Passed with
+    private static readonly ExplorationResult Found = Samples.Passed with
     {
         Outcomes = [new Outcome("1 1", 4, "-"), new Outcome("0 1", 1, "-"), new Outcome("1 0", 1, "-")],
         Coverage = "Explored all 6 distinguishable interleavings.",

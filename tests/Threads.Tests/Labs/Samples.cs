@@ -9,7 +9,7 @@ internal static class Samples
     private static readonly SourceSite Increment = new("Counter.cs", 14, "value++;", "/src/Counter.cs");
     private static readonly SourceSite Elsewhere = new("CounterChecks.cs", 9, "a.Start();", "/src/CounterChecks.cs");
 
-    public static Exploration.Exploration LostUpdate => new(
+    public static ExplorationResult LostUpdate => new(
         "exhaustive",
         Verdict.LostUpdate,
         "The total was 1, and every interleaving should end with 2.",
@@ -23,7 +23,7 @@ internal static class Samples
         [new DataRace("value", new RacingAccess(Increment, StepKind.Read, "thread A"), new RacingAccess(Increment, StepKind.Write, "thread B"), "m2.A1.B")],
         new Counterexample(1, "m2.A1.B", "The total was 1, and every interleaving should end with 2.\nThread A overwrote thread B's update.", Steps));
 
-    public static Exploration.Exploration Passed => LostUpdate with
+    public static ExplorationResult Passed => LostUpdate with
     {
         Verdict = Verdict.Pass,
         Message = null,
@@ -32,7 +32,7 @@ internal static class Samples
         Counterexample = null,
     };
 
-    public static Exploration.Exploration Deadlock => Passed with
+    public static ExplorationResult Deadlock => Passed with
     {
         Verdict = Verdict.Deadlock,
         Message = "thread A holds account 1 and waits for account 2, held by thread B (Transfer.cs:10)\n"

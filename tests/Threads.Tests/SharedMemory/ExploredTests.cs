@@ -26,7 +26,7 @@ public sealed class ExploredTests
     public void Coyote_finds_no_other_end(string program) =>
         Check(program, CoyoteExplorer.Explore(Programs.World(typeof(ExploredPrograms), program), new Options(Engine.Coyote, Seed: 7, Budget: new Budget(40))));
 
-    private static void Check(string program, Exploration.Exploration found)
+    private static void Check(string program, ExplorationResult found)
     {
         Assert.True(found.Verdict == Verdict.Pass, $"{found.Verdict}: {found.Message}\n{found.Counterexample?.Explanation}\n{found.Counterexample?.Schedule}");
         var expected = Marked.Single(method => method.Name == program).GetCustomAttribute<EndsAttribute>()!.Value;

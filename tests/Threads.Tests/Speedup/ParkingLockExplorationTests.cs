@@ -51,10 +51,10 @@ public sealed class ParkingLockExplorationTests
     public void One_mistake_is_caught(string mistake, Verdict verdict) =>
         Assert.Equal(verdict, Explore(nameof(ParkingLockPrograms.Broken), mistake, new Options()).Verdict);
 
-    private static Exploration.Exploration Explore(string program, object argument, Options options) =>
+    private static ExplorationResult Explore(string program, object argument, Options options) =>
         Explorer.Explore(Programs.World(typeof(ParkingLockPrograms), program, argument), options);
 
-    private static void AssertEnds(Exploration.Exploration found, string[] outcomes, bool isProved)
+    private static void AssertEnds(ExplorationResult found, string[] outcomes, bool isProved)
     {
         Assert.True(found.Verdict == Verdict.Pass, $"{found.Verdict}: {found.Message}\n{found.Counterexample?.Explanation}\n{found.Counterexample?.Schedule}");
         Assert.Equal(outcomes, found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal));

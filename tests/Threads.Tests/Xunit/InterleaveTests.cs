@@ -133,6 +133,6 @@ public sealed class InterleaveTests
         }
     }
 
-    private static Task<Threads.Exploration.Exploration> Explore(Type type, string method, InterleaveAttribute? settings = null) =>
+    private static Task<ExplorationResult> Explore(Type type, string method, InterleaveAttribute? settings = null) =>
         InterleavedRun.Explore(type, type.GetMethod(method)!, settings ?? new InterleaveAttribute(), TestContext.Current.CancellationToken);
 }

@@ -96,5 +96,5 @@ public sealed class EnginesAgreeTests
         Assert.True(compared > count / 4, $"Only {compared} programs of {count} were small enough to be compared with plain depth-first search.");
     }
 
-    private static string[] Values(Exploration.Exploration found) => [.. found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)];
+    private static string[] Values(ExplorationResult found) => [.. found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)];
 }

@@ -6,7 +6,7 @@ namespace Threads.Tests.Machine.Exploring;
 /// <summary>The state-space search: loops, standstills, claims, witnesses.</summary>
 public sealed class StateSpaceTests
 {
-    private static Exploration.Exploration Explore(MachineProgram program, MemoryModel model = MemoryModel.Sc) =>
+    private static ExplorationResult Explore(MachineProgram program, MemoryModel model = MemoryModel.Sc) =>
         Explorer.Explore(new MachineWorld(program, model), new Options(Engine.StateSpace));
 
     [Fact]

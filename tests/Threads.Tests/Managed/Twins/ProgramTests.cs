@@ -28,7 +28,7 @@ public sealed class ProgramTests(ProgramTests.Rewritten rewritten) : IClassFixtu
             Check(program, found);
     }
 
-    private static void Check(string program, Exploration.Exploration found)
+    private static void Check(string program, ExplorationResult found)
     {
         var expected = Marked().Single(method => $"{method.DeclaringType!.FullName}.{method.Name}" == program).GetCustomAttribute<ExploredAttribute>()!;
         Assert.True(expected.Verdict == found.Verdict, $"{found.Verdict}: {found.Message}\n{found.Counterexample?.Explanation}");
@@ -41,7 +41,7 @@ public sealed class ProgramTests(ProgramTests.Rewritten rewritten) : IClassFixtu
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
         .Where(method => method.IsDefined(typeof(ExploredAttribute)));
 
-    private Exploration.Exploration Explore(string program, Engine engine)
+    private ExplorationResult Explore(string program, Engine engine)
     {
         var assembly = rewritten.Assembly;
         return Explorer.Explore(

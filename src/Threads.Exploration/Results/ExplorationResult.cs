@@ -13,7 +13,7 @@ namespace Threads.Exploration;
 /// <param name="Outcomes">Every outcome seen, most frequent first, with a witness each.</param>
 /// <param name="Races">Every data race seen.</param>
 /// <param name="Counterexample">The simplest failing run; null for a pass.</param>
-public sealed record Exploration(
+public sealed record ExplorationResult(
     string Engine,
     Verdict Verdict,
     string? Message,
