@@ -6,8 +6,8 @@ namespace Locking.Checks;
     + "yet made itself known?")]
 [Hint("The queue may be emptied only if one is still the last: a compare-and-exchange can do both in one step. If it fails "
     + "somebody is coming: wait until it is linked, and then call it.")]
-[Hint("Leave: if (Volatile.Read(ref mine.Next) is null) { if (Interlocked.CompareExchange(ref tail, null, mine) == mine) return; "
-    + "spin while Volatile.Read(ref mine.Next) is null; } then Volatile.Write(ref mine.Next.Waits, 0).")]
+[Hint("Leave: int next = Volatile.Read(ref nodes[me].Next); if (next == Nobody) { if (Interlocked.CompareExchange(ref tail, Nobody, me) == me) "
+    + "return; spin while (next = Volatile.Read(ref nodes[me].Next)) == Nobody; } then Volatile.Write(ref nodes[next].Waits, 0).")]
 public static class McsChecks
 {
     [Check("Two threads are never inside together", Order = 1)]

@@ -6,9 +6,10 @@ namespace Locking.Exercises;
 /// <summary>A queue lock: tail is the node of the last in the queue, and each watches the node before its own. A queue of one works.</summary>
 public sealed class Clh : IClh
 {
-    [StructLayout(LayoutKind.Sequential, Size = 128)] // cache lines of its own
+    [StructLayout(LayoutKind.Explicit, Size = 256)] // 128 bytes away from all else: a cache line of its own
     private struct Node
     {
+        [FieldOffset(128)]
         public int Held; // 1 while its thread waits or is inside
     }
 
@@ -29,8 +30,9 @@ public sealed class Clh : IClh
 
     public void Await(int me)
     {
+        ref int held = ref nodes[before[me]].Held;
         SpinWait wait = new();
-        while (Volatile.Read(ref nodes[before[me]].Held) == 1)
+        while (Volatile.Read(ref held) == 1)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }

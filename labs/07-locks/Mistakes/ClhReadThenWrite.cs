@@ -7,9 +7,10 @@ namespace Locking.Mistakes;
 [Mistake(Verdict.LostUpdate, "a number is one word, so changing it is one step")]
 public sealed class ClhReadThenWrite : IClh
 {
-    [StructLayout(LayoutKind.Sequential, Size = 128)] // cache lines of its own
+    [StructLayout(LayoutKind.Explicit, Size = 256)] // 128 bytes away from all else: a cache line of its own
     private struct Node
     {
+        [FieldOffset(128)]
         public int Held; // 1 while its thread waits or is inside
     }
 
@@ -29,8 +30,9 @@ public sealed class ClhReadThenWrite : IClh
 
     public void Await(int me)
     {
+        ref int held = ref nodes[before[me]].Held;
         SpinWait wait = new();
-        while (Volatile.Read(ref nodes[before[me]].Held) == 1)
+        while (Volatile.Read(ref held) == 1)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }

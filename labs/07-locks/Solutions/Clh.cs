@@ -10,9 +10,10 @@ namespace Locking.Solutions;
 /// </summary>
 public sealed class Clh : IClh
 {
-    [StructLayout(LayoutKind.Sequential, Size = 128)] // cache lines of its own
+    [StructLayout(LayoutKind.Explicit, Size = 256)] // 128 bytes away from all else: a cache line of its own
     private struct Node
     {
+        [FieldOffset(128)]
         public int Held; // 1 while its thread waits or is inside
     }
 
@@ -31,8 +32,9 @@ public sealed class Clh : IClh
 
     public void Await(int me)
     {
+        ref int held = ref nodes[before[me]].Held;
         SpinWait wait = new();
-        while (Volatile.Read(ref nodes[before[me]].Held) == 1)
+        while (Volatile.Read(ref held) == 1)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }

@@ -12,10 +12,13 @@ public sealed class Mcs : IMcs
 {
     private const int Nobody = -1;
 
-    [StructLayout(LayoutKind.Sequential, Size = 128)] // cache lines of its own
+    [StructLayout(LayoutKind.Explicit, Size = 256)] // 128 bytes away from all else: a cache line of its own
     private struct Node
     {
-        public int Next;  // who is behind, once it has made itself known
+        [FieldOffset(128)]
+        public int Next; // who is behind, once it has made itself known
+
+        [FieldOffset(132)]
         public int Waits; // 1 until the one before has called
     }
 
@@ -34,8 +37,9 @@ public sealed class Mcs : IMcs
 
     public void Await(int me)
     {
+        ref int waits = ref nodes[me].Waits;
         SpinWait wait = new();
-        while (Volatile.Read(ref nodes[me].Waits) == 1)
+        while (Volatile.Read(ref waits) == 1)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }

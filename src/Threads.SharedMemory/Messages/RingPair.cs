@@ -7,8 +7,11 @@ namespace Threads.SharedMemory.Messages;
 internal sealed class RingPair<T> : IDisposable
     where T : unmanaged
 {
-    private const int SpinsBeforeSleep = 2000; // one way, both are busy: a sleep means that one waits for room or for messages
-    private const int PausesInStream = 8;
+    private const int SpinsBeforeSleep = 20_000; // one way, both are busy: a sleep means that one waits for room or for messages
+
+    // A reader that finds nothing and a writer that finds no room let the partner get ahead. A full ring feeds a reader for longer.
+    private const int ReadersPauses = 32;
+    private const int WritersPauses = 128;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private readonly RingWriter<T> _writer;
@@ -31,7 +34,7 @@ internal sealed class RingPair<T> : IDisposable
             Pairing.Blocking => 0,
             _ => SpinsBeforeSleep,
         };
-        _reader.Pauses = traffic.IsRoundTrip ? 1 : PausesInStream;
+        (_reader.Pauses, _writer.Pauses) = traffic.IsRoundTrip ? (1, 1) : (ReadersPauses, WritersPauses);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

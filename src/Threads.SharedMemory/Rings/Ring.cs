@@ -7,7 +7,7 @@ namespace Threads.SharedMemory;
 [System.Diagnostics.CodeAnalysis.SuppressMessage("Reliability", "CA2000", Justification = "Each end owns its claim and gives it back.")]
 public static unsafe class Ring
 {
-    /// <summary>How often an end looks before it goes to sleep, unless it is told otherwise: some microseconds.</summary>
+    /// <summary>How many pauses an end makes before it goes to sleep, unless it is told otherwise: some microseconds.</summary>
     public const int DefaultSpins = 100;
 
     /// <summary>Never sleeps: answers fastest, and takes a whole core while it waits.</summary>
@@ -24,7 +24,7 @@ public static unsafe class Ring
     /// <param name="segment">The segment.</param>
     /// <param name="capacity">Slots, a power of two.</param>
     /// <param name="offset">Where in the segment the ring begins, a multiple of 128.</param>
-    /// <param name="spins">How often to look before sleeping: 0 for not at all, to <see cref="SpinForEver"/>.</param>
+    /// <param name="spins">How many pauses of the processor before sleeping: 0 for none, to <see cref="SpinForEver"/>.</param>
     /// <typeparam name="T">The message.</typeparam>
     /// <exception cref="SharedMemoryException">It does not fit, it is another ring, or somebody else writes.</exception>
     public static RingWriter<T> OpenWriter<T>(SharedSegment segment, int capacity, int offset = 0, int spins = DefaultSpins)

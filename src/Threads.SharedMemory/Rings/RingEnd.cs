@@ -12,7 +12,10 @@ namespace Threads.SharedMemory;
 [SuppressMessage("Usage", "CA1816", Justification = "As above.")]
 public abstract unsafe class RingEnd : IDisposable
 {
-    private const int SpinsBetweenChecks = 0xFFFF; // some milliseconds
+    private const int MostPauses = 1024;
+    private const int PausesBetweenChecks = 0x10000; // some milliseconds, if the processor never lets it sleep
+
+    private int _pauses = 1;
 
     private protected readonly byte* _start;
     private protected readonly long _mask;
@@ -41,14 +44,18 @@ public abstract unsafe class RingEnd : IDisposable
     /// <summary>The number of the next message, from 0: how many went through this end so far, whoever had it.</summary>
     public long Position => _next;
 
-    /// <summary>How often it looks, when it has to wait, before it goes to sleep: 0 for not at all, to <see cref="Ring.SpinForEver"/>.</summary>
+    /// <summary>How many pauses of the processor it makes, when it has to wait, before it goes to sleep: 0 for none, to <see cref="Ring.SpinForEver"/>.</summary>
     public int Spins { get; set; }
 
     /// <summary>
-    /// How many pauses of the processor lie between two looks, from 1 on. 1 answers soonest; with 8 to 32 the partner gets ahead, which is fastest for a
+    /// How many of these pauses lie between two looks, 1 to 1,024. 1 answers soonest; with 32 or more the partner gets ahead, which is fastest for a
     /// stream of messages, since each look takes the line away that the partner writes.
     /// </summary>
-    public int Pauses { get; set; } = 1;
+    public int Pauses
+    {
+        get => _pauses;
+        set => _pauses = value is >= 1 and <= MostPauses ? value : throw new ArgumentOutOfRangeException(nameof(value), value, $"Between two looks lie 1 to {MostPauses} pauses.");
+    }
 
     private int* Sleeps => (int*)(_partnerCounter + 1);
 
@@ -129,8 +136,12 @@ public abstract unsafe class RingEnd : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private protected void Await(Deadline deadline)
     {
-        var round = 0;
-        do Pause(round++, deadline);
+        var (spun, sleeps) = (0L, 0);
+        do
+        {
+            if (spun < Spins || Spins == Ring.SpinForEver) spun = Pause(spun, deadline);
+            else Sleep(sleeps++, deadline);
+        }
         while (!Look());
     }
 
@@ -142,43 +153,41 @@ public abstract unsafe class RingEnd : IDisposable
         _futex.Wake(ref *PartnerSleeps, 1);
     }
 
-    // A round of waiting: pauses or, after so many rounds, sleep.
-    private void Pause(int round, Deadline deadline)
+    private long Pause(long spun, Deadline deadline)
     {
-        if (round < Spins)
+        for (var pauses = _pauses; pauses > 0; pauses--)
         {
-            for (var pauses = Pauses; pauses > 0; pauses--)
-            {
-                if (X86Base.IsSupported) X86Base.Pause();
-                else Thread.SpinWait(1);
-            }
-
-            if ((round & SpinsBetweenChecks) == SpinsBetweenChecks) Check(deadline);
-            return;
+            if (X86Base.IsSupported) X86Base.Pause();
+            else Thread.SpinWait(1);
         }
 
-        if (round > Spins || deadline.IsOver) Check(deadline); // not before the first sleep: it takes longer than a partner that answers at once
-        Sleep(deadline, round - Spins);
+        var now = spun + _pauses;
+        if (now / PausesBetweenChecks != spun / PausesBetweenChecks) Check(deadline);
+        return now;
+    }
+
+    // The order matters: say it, fence, look again, sleep. See RingWriter.
+    private void Sleep(int earlier, Deadline deadline)
+    {
+        if (earlier > 0 || deadline.IsOver) Check(deadline); // not before the first sleep: it takes longer than a partner that answers at once
+        Volatile.Write(ref *Sleeps, 1);
+        _futex.FenceAll();
+        if (!HasMoved()) _futex.Wait(ref *Sleeps, 1, deadline.Left, earlier);
+        Volatile.Write(ref *Sleeps, 0);
     }
 
     private bool HasMoved() => Volatile.Read(ref *_partnerCounter) + Lead != _limit;
 
     private void Check(Deadline deadline)
     {
-        // Gone, and what it wrote last is seen by now: the counter is looked at after the partner was found dead.
-        if (_claim?.PartnerFault() is { } fault && !HasMoved())
+        // What the partner wrote last is looked at when it was found dead, and when the time was found to be over: it counts.
+        var fault = _claim?.PartnerFault();
+        var isOver = deadline.IsOver;
+        if (HasMoved()) return;
+        if (fault is not null)
             throw new SharedMemoryException($"The {Partner} of the ring is gone: {fault}. {(_isWriter ? "Nobody will make room" : "All that it wrote has been read")}.");
-        if (deadline.IsOver)
+        if (isOver)
             throw new TimeoutException($"The ring stayed {(_isWriter ? "full" : "empty")} for the whole time limit: its {Partner} is slow, stopped, or not there yet.");
-    }
-
-    // The order matters: say it, fence, look again, sleep. See RingWriter.
-    private void Sleep(Deadline deadline, int attempt)
-    {
-        Volatile.Write(ref *Sleeps, 1);
-        _futex.FenceAll();
-        if (!HasMoved()) _futex.Wait(ref *Sleeps, 1, deadline.Left, attempt);
-        Volatile.Write(ref *Sleeps, 0);
     }
 
     private SharedMemoryException Rubbish(long counter) =>
