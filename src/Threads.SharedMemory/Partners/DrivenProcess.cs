@@ -79,8 +79,13 @@ public sealed class DrivenProcess : IDisposable
         _isReady = true;
         if (Hear() is not { } answer) throw Ended();
         if (SegmentPartner.ParseAnswer(answer) is { Result: < 0, ErrorNumber: var errno })
-            throw SharedMemoryException.Of("shmget", errno, "this kernel gives out no System V segments, as in some containers.");
+            throw SharedMemoryException.Of("shmget", errno, MeaningOf(errno));
     }
+
+    // Of a segment of one's own, which may always be made where there are any; any other answer means what it means elsewhere.
+    private static string? MeaningOf(int errno) => errno is Errno.NotImplemented or Errno.NotPermitted or Errno.AccessDenied
+        ? "this kernel gives out no System V segments, as in some containers."
+        : null;
 
     private bool Say(string line)
     {
