@@ -51,8 +51,7 @@ public sealed class LinuxMachine(string program) : IMachine, IDisposable
     public string? FrameOf(IProcess process, ulong address)
     {
         if (process is not LinuxProcess { HasEnded: false } own) return null;
-        own.RequireAlive();
-        var place = PageMap.Of(own.Id, (nint)address);
+        var place = PlaceOf(own, address);
         HidesFrames |= place.IsHidden;
         return place switch
         {
@@ -77,4 +76,18 @@ public sealed class LinuxMachine(string program) : IMachine, IDisposable
 
     /// <summary>An identifier that one of its processes was answered; -1, which no kernel gives, for any other: it may be somebody else's.</summary>
     internal int OwnId(int id) => _ids.Contains(id) ? id : -1;
+
+    // Who was killed has no page tables any more: then it is that which went wrong.
+    private static PagePlace PlaceOf(LinuxProcess process, ulong address)
+    {
+        try
+        {
+            return PageMap.Of(process.Id, (nint)address);
+        }
+        catch (SharedMemoryException)
+        {
+            process.RequireAlive();
+            throw;
+        }
+    }
 }

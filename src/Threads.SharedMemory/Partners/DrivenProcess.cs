@@ -49,11 +49,12 @@ public sealed class DrivenProcess : IDisposable
         return Say(order) && Hear() is { } answer ? SegmentPartner.ParseAnswer(answer) : EndedByFault();
     }
 
-    /// <summary>Tells whether somebody has ended it.</summary>
+    /// <summary>Tells whether somebody has ended it: who is being ended is still seen for a moment, but answers nothing any more.</summary>
     /// <exception cref="SharedMemoryException">It is gone; the error number is ESRCH.</exception>
     public void RequireAlive()
     {
-        if (_process.HasExited) throw Ended();
+        const int noIdentifier = -1; // so that nothing is removed
+        if (Do(SegmentCall.Remove, noIdentifier) is null) throw Ended();
     }
 
     /// <summary>Ends it: it detaches what it attached, and removes what it made. What others left who were killed is removed with the last.</summary>

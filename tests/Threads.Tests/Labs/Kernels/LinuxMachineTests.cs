@@ -5,6 +5,7 @@ using Threads.SharedMemory.Leftovers;
 using Threads.SharedMemory.Native;
 using Threads.Tests.Cli;
 using Errno = Threads.Machine.Errno;
+using Processes = Threads.SharedMemory.Native.Processes;
 
 namespace Threads.Tests.Labs.Kernels;
 
@@ -97,6 +98,18 @@ public sealed class LinuxMachineTests
             Assert.Equal(Errno.ENOENT, a.Error);
             Assert.Equal((true, Errno.None), (a.Shmdt(here), a.Error));
         }
+    }
+
+    [Fact]
+    public void Whose_page_tables_are_gone_because_it_was_killed_is_said_to_be_gone()
+    {
+        using var machine = new LinuxMachine(Tool.Program);
+        var a = (LinuxProcess)machine.Start("A");
+        var here = a.Shmat(a.Shmget(1, Bytes, Shm.Create | Shm.UserRead | Shm.UserWrite));
+        Assert.Equal(0, Processes.Signal(a.Id, Processes.Kill));
+        Exception? thrown = null;
+        while (thrown is null) thrown = Record.Exception(() => machine.FrameOf(a, here)); // seen from the moment on at which it happens
+        Assert.Equal((int)Errno.ESRCH, Assert.IsType<SharedMemoryException>(thrown).ErrorNumber);
     }
 
     [Fact]
