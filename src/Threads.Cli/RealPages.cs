@@ -18,16 +18,21 @@ internal static class RealPages
         {
             var (a, b) = (computer.Start("A"), computer.Start("B"));
             var id = a.Shmget(0, SimulatedMachine.PageSize, Shm.UserRead | Shm.UserWrite);
+            if (id < 0) return NotShown($"shmget: {a.Error}.");
             var (here, there) = (a.Shmat(id), b.Shmat(id));
+            if (here == 0 || there == 0) return NotShown($"shmat: {(here == 0 ? a : b).Error}.");
             a.Write(here, 7);
             if (b.Read(there) != 7) return "On this computer, one process does not read what the other has written: its kernel is broken.";
-            return Describe(computer, Look(() => (computer.FrameOf(a, here), computer.FrameOf(b, there))), here, there);
+            var frames = Look(() => (computer.FrameOf(a, here), computer.FrameOf(b, there)));
+            return frames.Here is null || frames.There is null ? NotShown("its kernel does not tell what is behind an address.") : Describe(computer, frames, here, there);
         }
         catch (SharedMemoryException exception)
         {
-            return $"Not shown on this computer: {exception.Message}";
+            return NotShown(exception.Message);
         }
     }
+
+    private static string NotShown(string why) => $"Not shown on this computer: {why}";
 
     // The kernel may move a page between two looks.
     private static (string? Here, string? There) Look(Func<(string? Here, string? There)> look)

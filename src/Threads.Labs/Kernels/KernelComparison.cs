@@ -1,3 +1,4 @@
+using Threads.Exploration;
 using Threads.Machine;
 using Threads.SharedMemory;
 
@@ -28,6 +29,13 @@ internal sealed record KernelComparison(KernelRun Simulated, KernelRun? Real)
 
     /// <summary>An <see cref="Labs.ExitCode"/>: what could not be tried says nothing against the demonstration.</summary>
     public int ExitCode => WasCutShort ? Labs.ExitCode.ToolFailed : Real is null || IsSame ? Labs.ExitCode.Passed : Labs.ExitCode.Failed;
+
+    /// <summary>
+    /// Whether a demonstration of which this was found can be played without supervision: none of its schedules waits for ever, or throws. Everything else, a
+    /// wrong outcome included, is worth comparing.
+    /// </summary>
+    public static bool IsSafeAfter(Verdict verdict) => verdict is not (Verdict.TimedOut or Verdict.UnhandledException or Verdict.Unsupported
+        or Verdict.Deadlock or Verdict.PartialDeadlock or Verdict.LostWakeup or Verdict.LockNeverReleased or Verdict.Livelock);
 
     /// <summary>Plays a demonstration on the simulated kernel and, in real processes, on this computer's.</summary>
     /// <param name="demonstration">The demonstration; one that can be made on a machine.</param>

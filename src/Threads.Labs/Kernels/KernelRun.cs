@@ -1,5 +1,6 @@
 using System.Reflection;
 using Threads.Machine;
+using Threads.SharedMemory;
 
 namespace Threads.Labs.Kernels;
 
@@ -26,26 +27,47 @@ internal sealed record KernelRun(IReadOnlyList<KernelStep> Steps, IReadOnlyList<
     public bool HasOneFrame => Pages.Count > 1 && Pages.All(page => page.Frame == Pages[0].Frame) && Pages.DistinctBy(page => page.Address).Count() == Pages.Count;
 
     /// <summary>Plays a demonstration that can be made on a machine.</summary>
-    /// <exception cref="SharedMemory.SharedMemoryException">The machine is this computer, and does not do its part.</exception>
+    /// <exception cref="SharedMemoryException">The machine is this computer, and does not do its part.</exception>
     public static KernelRun Of(Demonstration demonstration, IMachine machine)
     {
         var recorded = new RecordedMachine(machine);
-        var instance = demonstration.OnMachine!.Invoke(BindingFlags.DoNotWrapExceptions, null, [recorded], null);
-        foreach (var actor in demonstration.Actors) Try(() => actor.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null));
-        var outcome = Try(() => demonstration.Outcome.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null));
+        var outcome = Try(() => Play(demonstration, recorded));
         return new KernelRun(recorded.Steps, recorded.Pages, outcome);
     }
 
     // An actor whose process was ended does no more; the step that ended it was noted.
-    private static string Try(Func<object?> action)
+    private static object? Play(Demonstration demonstration, RecordedMachine machine)
+    {
+        var instance = demonstration.OnMachine!.Invoke(BindingFlags.DoNotWrapExceptions, null, [machine], null);
+        foreach (var actor in demonstration.Actors)
+        {
+            try
+            {
+                actor.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);
+            }
+            catch (SegmentationFaultException)
+            {
+                // The others go on.
+            }
+        }
+
+        return demonstration.Outcome.Invoke(instance, BindingFlags.DoNotWrapExceptions, null, null, null);
+    }
+
+    // Whatever the demonstration throws is how it ended; what the machine throws that does not do its part is not.
+    private static string Try(Func<object?> play)
     {
         try
         {
-            return $"{action()}";
+            return $"{play()}";
         }
         catch (SegmentationFaultException)
         {
             return "a segmentation fault";
+        }
+        catch (Exception exception) when (exception is not SharedMemoryException)
+        {
+            return exception.Message;
         }
     }
 }

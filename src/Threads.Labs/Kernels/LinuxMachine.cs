@@ -13,8 +13,8 @@ namespace Threads.Labs.Kernels;
 /// processes, with the segments that they made. For one caller.
 /// </summary>
 /// <remarks>
-/// Keys are counted from a random one, so that nobody else's segment is met. Anything but an answer to a call, and be it that this is not Linux, is a
-/// <see cref="SharedMemoryException"/>.
+/// Keys are counted from a random one, and identifiers are its own or none, so that nobody else's segment is met. Anything but an answer to a
+/// call, and be it that this is not Linux, is a <see cref="SharedMemoryException"/>.
 /// </remarks>
 /// <param name="program">An assembly that <see cref="Host"/> runs, or the tool's: the program of the processes.</param>
 public sealed class LinuxMachine(string program) : IMachine, IDisposable
@@ -26,7 +26,7 @@ public sealed class LinuxMachine(string program) : IMachine, IDisposable
     /// <inheritdoc/>
     public int Segments => _ids.Count(id => Find(id) is not null);
 
-    /// <summary>Which kernel it is, and which process has which number: <c>Linux 6.18.44, where A is process 411 and B is process 412</c>.</summary>
+    /// <summary>Which kernel it is, and which process has which number: <c>Linux 6.1.0, where A is process 411 and B is process 412</c>.</summary>
     public string Description => $"Linux {Environment.OSVersion.Version.ToString(3)}, where {string.Join(" and ", _processes.Select(process => $"{process.Name} is process {process.Id}"))}";
 
     /// <summary>Whether this kernel keeps the numbers of frames to itself, so that <see cref="FrameOf"/> names file and offset instead.</summary>
@@ -43,7 +43,7 @@ public sealed class LinuxMachine(string program) : IMachine, IDisposable
     }
 
     /// <inheritdoc/>
-    public SegmentFacts? Find(int id) => SystemV.StatusOf(id) is { } status
+    public SegmentFacts? Find(int id) => SystemV.StatusOf(OwnId(id)) is { } status
         ? new SegmentFacts(id, status.Key == SystemV.IpcPrivate ? 0 : status.Key - _firstKey, status.Size, (int)status.Mode, (int)status.Attachments)
         : null;
 
@@ -51,8 +51,7 @@ public sealed class LinuxMachine(string program) : IMachine, IDisposable
     public string? FrameOf(IProcess process, ulong address)
     {
         if (process is not LinuxProcess { HasEnded: false } own) return null;
-        own.RequireAlive();
-        var place = PageMap.Of(own.Id, (nint)address);
+        var place = PlaceOf(own, address);
         HidesFrames |= place.IsHidden;
         return place switch
         {
@@ -74,4 +73,21 @@ public sealed class LinuxMachine(string program) : IMachine, IDisposable
     internal int KeyOf(int key) => key == SystemV.IpcPrivate ? key : _firstKey + key;
 
     internal void Remember(int id) => _ids.Add(id);
+
+    /// <summary>An identifier that one of its processes was answered; -1, which no kernel gives, for any other: it may be somebody else's.</summary>
+    internal int OwnId(int id) => _ids.Contains(id) ? id : -1;
+
+    // Who was killed has no page tables any more: then it is that which went wrong.
+    private static PagePlace PlaceOf(LinuxProcess process, ulong address)
+    {
+        try
+        {
+            return PageMap.Of(process.Id, (nint)address);
+        }
+        catch (SharedMemoryException)
+        {
+            process.RequireAlive();
+            throw;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Threads.Labs.Kernels;
+using Threads.Machine;
 
 namespace Threads.Labs.Reports;
 
@@ -11,7 +12,10 @@ internal static class KernelJson
         json.WriteStartObject("kernels");
         if (kernels.Real is null) json.WriteNull("same");
         else json.WriteBoolean("same", kernels.IsSame);
+        if (kernels.FirstDifference is { } step) json.WriteNumber("firstDifference", step);
+        else json.WriteNull("firstDifference");
         json.WriteString("obstacle", kernels.Obstacle);
+        json.WriteBoolean("cutShort", kernels.WasCutShort);
         Write(json, "simulated", kernels.Simulated);
         if (kernels.Real is not null) Write(json, "real", kernels.Real);
         json.WriteEndObject();
@@ -26,6 +30,7 @@ internal static class KernelJson
             json.WriteStartObject();
             json.WriteString("step", step.Text);
             json.WriteString("answer", step.Answer);
+            Write(json, step.Segments);
             json.WriteEndObject();
         }
 
@@ -43,5 +48,23 @@ internal static class KernelJson
         json.WriteEndArray();
         json.WriteString("outcome", run.Outcome);
         json.WriteEndObject();
+    }
+
+    // As on the screen: identifiers count from 1, and the mode is octal.
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<SegmentFacts> segments)
+    {
+        json.WriteStartArray("segments");
+        foreach (var segment in segments)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("id", segment.Id);
+            json.WriteNumber("size", segment.Bytes);
+            json.WriteNumber("attached", segment.Attachments);
+            json.WriteString("mode", "0" + Convert.ToString(segment.Mode, 8));
+            json.WriteNumber("key", segment.Key);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -42,21 +42,30 @@ public static class Demonstrating
     {
         var demonstration = session.Demonstration(name);
         var (found, seen) = Play(session, demonstration, limits);
-        var kernels = withSchedule && demonstration.OnMachine is not null ? KernelComparison.Of(demonstration, session.AssemblyPath) : null;
-        var code = Math.Max(CodeOf(demonstration, found, seen), kernels?.ExitCode ?? ExitCode.Passed);
+        var code = CodeOf(demonstration, found, seen);
+        var isCompared = withSchedule && demonstration.OnMachine is not null && KernelComparison.IsSafeAfter(found.Verdict);
         if (session.Json)
         {
+            var kernels = isCompared ? KernelComparison.Of(demonstration, session.AssemblyPath) : null;
             Console.Out.WriteLine(JsonReport.Write(session.NameOf(demonstration.Name), found, seen, kernels));
-            return code;
+            return Math.Max(code, kernels?.ExitCode ?? ExitCode.Passed);
         }
 
         DemonstrationReport.Write(session.Screen, demonstration, found, seen, DemonstrationLitmus.Explore(session.Folder, demonstration, MemoryModel.Tso));
         if (found.Verdict is Verdict.Unsupported or Verdict.TimedOut or Verdict.UnhandledException) session.Screen.Paragraph(found.Message ?? "", 2, Tone.Bad);
         if (withSchedule) WriteWitness(session, demonstration, found);
-        if (kernels is not null) KernelReport.Write(session.Screen, demonstration, kernels);
+        if (isCompared) code = Math.Max(code, Compare(session, demonstration));
         if (withSchedule && demonstration.Next.Length > 0) session.Screen.Line();
         if (demonstration.Next.Length > 0) session.Screen.Line("  Try the sibling: ", new Piece(session.Command("run", demonstration.Next), Tone.Strong));
         return code;
+    }
+
+    // After the exploration's report, which stands whatever happens here.
+    private static int Compare(LabSession session, Demonstration demonstration)
+    {
+        var kernels = KernelComparison.Of(demonstration, session.AssemblyPath);
+        KernelReport.Write(session.Screen, demonstration, kernels);
+        return kernels.ExitCode;
     }
 
     /// <summary>Explores a demonstration, or replays one schedule of it, and then runs it on real cores.</summary>

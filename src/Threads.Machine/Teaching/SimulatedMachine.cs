@@ -19,7 +19,13 @@ public sealed class SimulatedMachine : IMachine
     public Kernel Kernel { get; }
 
     /// <inheritdoc/>
-    public int Segments => Kernel.Segments.All.Count;
+    public int Segments
+    {
+        get
+        {
+            lock (Gate) return Kernel.Segments.All.Count;
+        }
+    }
 
     /// <summary>What the cores' caches saw of the processes' reads and writes: each thread has a core of its own. What the kernel itself touches does not count.</summary>
     public Caches Caches { get; } = new(Caches.MostCores);
@@ -46,12 +52,16 @@ public sealed class SimulatedMachine : IMachine
     }
 
     /// <inheritdoc/>
-    public SegmentFacts? Find(int id) =>
-        Kernel.Segments.Find(id) is { } segment ? new SegmentFacts(id, segment.Key, segment.Size, segment.Mode, segment.Attachments) : null;
+    public SegmentFacts? Find(int id)
+    {
+        lock (Gate) return Kernel.Segments.Find(id) is { } segment ? new SegmentFacts(id, segment.Key, segment.Size, segment.Mode, segment.Attachments) : null;
+    }
 
     /// <inheritdoc/>
-    public string? FrameOf(IProcess process, ulong address) =>
-        process is SimulatedProcess own && Kernel.Processes[own.Index].Space.Pages.TryFind(address / PageSize, out var entry) && entry.IsPresent ? $"frame {entry.Frame}" : null;
+    public string? FrameOf(IProcess process, ulong address)
+    {
+        lock (Gate) return process is SimulatedProcess own && Kernel.Processes[own.Index].Space.Pages.TryFind(address / PageSize, out var entry) && entry.IsPresent ? $"frame {entry.Frame}" : null;
+    }
 
     IProcess IMachine.Start(string name) => Start(name);
 

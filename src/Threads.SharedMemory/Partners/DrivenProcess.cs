@@ -49,11 +49,12 @@ public sealed class DrivenProcess : IDisposable
         return Say(order) && Hear() is { } answer ? SegmentPartner.ParseAnswer(answer) : EndedByFault();
     }
 
-    /// <summary>Tells whether somebody has ended it.</summary>
+    /// <summary>Tells whether somebody has ended it: who is being ended is still seen for a moment, but answers nothing any more.</summary>
     /// <exception cref="SharedMemoryException">It is gone; the error number is ESRCH.</exception>
     public void RequireAlive()
     {
-        if (_process.HasExited) throw Ended();
+        const int noIdentifier = -1; // so that nothing is removed
+        if (Do(SegmentCall.Remove, noIdentifier) is null) throw Ended();
     }
 
     /// <summary>Ends it: it detaches what it attached, and removes what it made. What others left who were killed is removed with the last.</summary>
@@ -79,8 +80,13 @@ public sealed class DrivenProcess : IDisposable
         _isReady = true;
         if (Hear() is not { } answer) throw Ended();
         if (SegmentPartner.ParseAnswer(answer) is { Result: < 0, ErrorNumber: var errno })
-            throw SharedMemoryException.Of("shmget", errno, "this kernel gives out no System V segments, as in some containers.");
+            throw SharedMemoryException.Of("shmget", errno, MeaningOf(errno));
     }
+
+    // Of a segment of one's own, which may always be made where there are any; any other answer means what it means elsewhere.
+    private static string? MeaningOf(int errno) => errno is Errno.NotImplemented or Errno.NotPermitted or Errno.AccessDenied
+        ? "this kernel gives out no System V segments, as in some containers."
+        : null;
 
     private bool Say(string line)
     {

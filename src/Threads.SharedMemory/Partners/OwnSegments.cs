@@ -34,6 +34,14 @@ internal sealed unsafe class OwnSegments(OwnAddresses addresses) : IDisposable
         return at;
     }
 
+    /// <summary>shmctl IPC_RMID; the note of what is no more goes with it.</summary>
+    public int Remove(int id)
+    {
+        var result = SystemV.Control(id, SystemV.IpcRemove, null);
+        if (result == 0 && _notes.Remove(id, out var note)) Records.Delete(note);
+        return result;
+    }
+
     /// <summary>Gives all back; and what a partner has left that was killed meanwhile, unless others still use it.</summary>
     public void Dispose()
     {

@@ -48,7 +48,7 @@ public static unsafe class SegmentPartner
     {
         using var orders = new StreamReader(Console.OpenStandardInput(), Encoding.ASCII);
         using var answers = new StreamWriter(Console.OpenStandardOutput(), Encoding.ASCII) { AutoFlush = true };
-        Say(Try());
+        Say(Try(own));
         while (orders.ReadLine() is { } line)
         {
             var words = Array.ConvertAll(line.Split(' '), word => long.Parse(word, CultureInfo.InvariantCulture));
@@ -59,10 +59,10 @@ public static unsafe class SegmentPartner
     }
 
     // Whether this kernel gives out segments at all: in some containers it does not.
-    private static SegmentAnswer Try()
+    private static SegmentAnswer Try(OwnSegments own)
     {
-        var answer = AnswerOf(SystemV.Get(SystemV.IpcPrivate, 1, SystemV.IpcCreate | 0b110_000_000));
-        return answer.Result < 0 ? answer : AnswerOf(SystemV.Control((int)answer.Result, SystemV.IpcRemove, null));
+        var answer = own.Get(SystemV.IpcPrivate, 1, SystemV.IpcCreate | 0b110_000_000);
+        return answer.Result < 0 ? answer : AnswerOf(own.Remove((int)answer.Result));
     }
 
     private static SegmentAnswer Do(OwnSegments own, SegmentCall call, ReadOnlySpan<long> arguments)
@@ -76,7 +76,7 @@ public static unsafe class SegmentPartner
             case SegmentCall.Shmdt:
                 return AnswerOf(SystemV.Detach((nint)arguments[0]));
             case SegmentCall.Remove:
-                return AnswerOf(SystemV.Control((int)arguments[0], SystemV.IpcRemove, null));
+                return AnswerOf(own.Remove((int)arguments[0]));
             case SegmentCall.Read:
                 return new SegmentAnswer(Volatile.Read(ref *(long*)arguments[0]), 0);
             default:

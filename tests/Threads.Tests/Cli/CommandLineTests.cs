@@ -52,14 +52,6 @@ public sealed class CommandLineTests
         Assert.Equal("wrong outcome", json.RootElement.GetProperty("verdict").GetString());
     }
 
-    [Fact]
-    public async Task A_lab_that_has_not_changed_is_not_built_again()
-    {
-        string[] command = ["run", "shared-segments/create", "--trials", "0"];
-        await Tool.Run(command);
-        Assert.DoesNotContain("Building", (await Tool.Run(command)).Error, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("list")]
     [InlineData("show")]

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Threads.Exploration;
 using Threads.Labs;
 using Threads.Labs.Kernels;
 using Threads.Labs.Reports;
 using Threads.Machine;
+using Threads.SharedMemory;
 
 namespace Threads.Tests.Labs.Kernels;
 
@@ -95,12 +97,50 @@ public sealed class KernelComparisonTests
     [Fact]
     public void Programs_are_told_too()
     {
-        var json = JsonDocument.Parse(JsonReport.Write("D", Samples.Passed, null, Compare(new SimulatedMachine()))).RootElement.GetProperty("kernels");
+        var json = Json(Compare(new SimulatedMachine()));
         Assert.True(json.GetProperty("same").GetBoolean());
         Assert.Equal(9, json.GetProperty("real").GetProperty("steps").GetArrayLength());
         var step = json.GetProperty("simulated").GetProperty("steps")[0];
         Assert.Equal(("A shmget(5, 5000, Create|0666)", "id 1"), (step.GetProperty("step").GetString(), step.GetProperty("answer").GetString()));
+        Assert.Equal("""[{"id":1,"size":5000,"attached":0,"mode":"0666","key":5}]""", step.GetProperty("segments").GetRawText());
+        Assert.Equal((JsonValueKind.Null, JsonValueKind.False), (json.GetProperty("firstDifference").ValueKind, json.GetProperty("cutShort").ValueKind));
     }
+
+    [Fact]
+    public void Programs_are_told_where_it_differed_and_that_it_was_cut_short()
+    {
+        Assert.Equal(2, Json(Compare(new Meddled())).GetProperty("firstDifference").GetInt32());
+        Assert.True(Json(new KernelComparison(KernelRun.Of(Example, new SimulatedMachine()), null) { WasCutShort = true }).GetProperty("cutShort").GetBoolean());
+    }
+
+    [Theory]
+    [InlineData(typeof(Throwing), 1)]
+    [InlineData(typeof(ThrowingAtOnce), 0)]
+    public void What_a_demonstration_throws_is_how_it_ends_and_the_steps_before_it_are_shown(Type type, int steps)
+    {
+        var run = KernelRun.Of(DemonstrationReader.Read(type), new SimulatedMachine());
+        Assert.Equal(("The map is upside down.", steps), (run.Outcome, run.Steps.Count));
+    }
+
+    [Fact]
+    public void What_the_machine_does_not_do_is_not_how_a_demonstration_ends() =>
+        Assert.Throws<SharedMemoryException>(() => KernelRun.Of(DemonstrationReader.Read(typeof(Refused)), new SimulatedMachine()));
+
+    [Theory]
+    [InlineData(Verdict.Deadlock, false)]
+    [InlineData(Verdict.PartialDeadlock, false)]
+    [InlineData(Verdict.LostWakeup, false)]
+    [InlineData(Verdict.LockNeverReleased, false)]
+    [InlineData(Verdict.Livelock, false)]
+    [InlineData(Verdict.TimedOut, false)]
+    [InlineData(Verdict.UnhandledException, false)]
+    [InlineData(Verdict.Unsupported, false)]
+    [InlineData(Verdict.Pass, true)]
+    [InlineData(Verdict.WrongOutcome, true)]
+    [InlineData(Verdict.DataRace, true)]
+    public void What_may_wait_for_ever_or_throw_is_not_played_without_supervision(Verdict found, bool isPlayed) => Assert.Equal(isPlayed, KernelComparison.IsSafeAfter(found));
+
+    private static JsonElement Json(KernelComparison kernels) => JsonDocument.Parse(JsonReport.Write("D", Samples.Passed, null, kernels)).RootElement.GetProperty("kernels");
 
     private static KernelComparison Compare(IMachine other) =>
         new(KernelRun.Of(Example, new SimulatedMachine()), KernelRun.Of(Example, other)) { Description = "Linux 9.9, where A is process 8 and B is process 9" };
@@ -145,6 +185,70 @@ public sealed class KernelComparisonTests
 
         [Outcome]
         public object Result() => machine.Segments;
+    }
+
+    /// <summary>An actor of it throws.</summary>
+    [Demonstration("throwing", "?", "?")]
+    [Expected("0", "")]
+    internal sealed class Throwing(IMachine machine)
+    {
+        public Throwing()
+            : this(new SimulatedMachine())
+        {
+        }
+
+        [Actor]
+        public void A()
+        {
+            machine.Start("A").Shmget(5, 5000, Shm.Create | Shm.EverybodyReadWrite);
+            throw new InvalidOperationException("The map is upside down.");
+        }
+
+        [Actor]
+        public void B() => machine.Start("B").Shmget(6, 5000, Shm.Create | Shm.EverybodyReadWrite);
+
+        [Outcome]
+        public object Result() => machine.Segments;
+    }
+
+    /// <summary>Its constructor throws.</summary>
+    [Demonstration("throwing-at-once", "?", "?")]
+    [Expected("0", "")]
+    internal sealed class ThrowingAtOnce
+    {
+        public ThrowingAtOnce()
+        {
+        }
+
+        public ThrowingAtOnce(IMachine machine) => throw new InvalidOperationException("The map is upside down.");
+
+        [Actor]
+        public void A()
+        {
+        }
+
+        [Outcome]
+        public object Result() => 0;
+    }
+
+    /// <summary>What the machine may throw that is this computer.</summary>
+    [Demonstration("refused", "?", "?")]
+    [Expected("0", "")]
+    internal sealed class Refused
+    {
+        public Refused()
+        {
+        }
+
+        public Refused(IMachine machine)
+        {
+        }
+
+        [Actor]
+        public void A() => throw new SharedMemoryException("It is gone.");
+
+        [Outcome]
+        public object Result() => 0;
     }
 
     /// <summary>A machine that counts one attachment too many, as soon as there are two.</summary>

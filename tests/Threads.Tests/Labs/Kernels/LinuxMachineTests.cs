@@ -4,6 +4,8 @@ using Threads.SharedMemory;
 using Threads.SharedMemory.Leftovers;
 using Threads.SharedMemory.Native;
 using Threads.Tests.Cli;
+using Errno = Threads.Machine.Errno;
+using Processes = Threads.SharedMemory.Native.Processes;
 
 namespace Threads.Tests.Labs.Kernels;
 
@@ -63,6 +65,51 @@ public sealed class LinuxMachineTests
         {
             Assert.Equal(0, SystemV.Control(someoneElses, SystemV.IpcRemove, null));
         }
+    }
+
+    [Fact]
+    public void Somebody_elses_segment_is_neither_seen_nor_attached_nor_removed()
+    {
+        var someoneElses = SystemV.Get(SystemV.IpcPrivate, Bytes, SystemV.IpcCreate | 0b110_000_000);
+        using (var machine = new LinuxMachine(Tool.Program))
+        {
+            var a = machine.Start("A");
+            Assert.Null(machine.Find(someoneElses));
+            Assert.Equal((0UL, Errno.EINVAL), (a.Shmat(someoneElses), a.Error));
+            Assert.Equal((false, Errno.EINVAL), (a.ShmRemove(someoneElses), a.Error));
+        }
+
+        unsafe
+        {
+            Assert.Equal(0, SystemV.Control(someoneElses, SystemV.IpcRemove, null)); // it was still there
+        }
+    }
+
+    [Fact]
+    public void Why_the_latest_call_failed_outlasts_reads_and_writes_on_both_kernels()
+    {
+        using var real = new LinuxMachine(Tool.Program);
+        foreach (var machine in (IMachine[])[new SimulatedMachine(), real])
+        {
+            var a = machine.Start("A");
+            var here = a.Shmat(a.Shmget(1, Bytes, Shm.Create | Shm.UserRead | Shm.UserWrite));
+            Assert.Equal((Errno.None, -1, Errno.ENOENT), (a.Error, a.Shmget(2, Bytes, Shm.None), a.Error));
+            a.Write(here, a.Read(here));
+            Assert.Equal(Errno.ENOENT, a.Error);
+            Assert.Equal((true, Errno.None), (a.Shmdt(here), a.Error));
+        }
+    }
+
+    [Fact]
+    public void Whose_page_tables_are_gone_because_it_was_killed_is_said_to_be_gone()
+    {
+        using var machine = new LinuxMachine(Tool.Program);
+        var a = (LinuxProcess)machine.Start("A");
+        var here = a.Shmat(a.Shmget(1, Bytes, Shm.Create | Shm.UserRead | Shm.UserWrite));
+        Assert.Equal(0, Processes.Signal(a.Id, Processes.Kill));
+        Exception? thrown = null;
+        while (thrown is null) thrown = Record.Exception(() => machine.FrameOf(a, here)); // seen from the moment on at which it happens
+        Assert.Equal((int)Errno.ESRCH, Assert.IsType<SharedMemoryException>(thrown).ErrorNumber);
     }
 
     [Fact]
