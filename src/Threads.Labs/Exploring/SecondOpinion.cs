@@ -51,7 +51,12 @@ internal static class SecondOpinion
             Time = Half(first.Elapsed),
         };
         var second = allow(CoyoteExplorer.Explore(world, options with { Engine = Engine.Coyote, Seed = seed, Budget = budget }, runs => progress(first.Schedules + runs)));
-        return second.Verdict == Verdict.Pass ? Agree(first, second, seed) : Disagree(first, second, seed);
+        return second switch
+        {
+            { Verdict: Verdict.Pass } => Agree(first, second, seed),
+            { Verdict: Verdict.TimedOut, Traces: 0 } => Abstain(first, second, seed), // one schedule takes longer than all the time it had
+            _ => Disagree(first, second, seed),
+        };
     }
 
     // Half of what our engine took: a third of the whole budget where it took all that it may.
@@ -67,6 +72,16 @@ internal static class SecondOpinion
             Coverage = first.Proved
                 ? $"{first.Coverage} Coyote agrees: {Phrases.Count(second.Schedules, "schedule")}, seed {seed}."
                 : $"No failure in {Covered(first)}; the rest sampled by Coyote: {Phrases.Count(second.Schedules, "schedule")} (seed {seed}).",
+        };
+    }
+
+    private static ExplorationResult Abstain(ExplorationResult first, ExplorationResult second, ulong seed)
+    {
+        var before = first.Proved ? first.Coverage : $"No failure in {Covered(first)}.";
+        return first with
+        {
+            Elapsed = first.Elapsed + second.Elapsed,
+            Coverage = $"{before} Coyote came to the end of no schedule in {Phrases.Of(second.Elapsed)} (seed {seed}).",
         };
     }
 

@@ -17,7 +17,6 @@ public sealed class Harness
     private const int RoundsBetweenLooks = 5;
     private const double GrowthBetweenLooks = 1.1; // a look costs as much as it has rounds to look at
 
-
     // Where this many times the fewest rounds have not given an interval, the machine is too restless for one.
     private const int Hopeless = 4;
 

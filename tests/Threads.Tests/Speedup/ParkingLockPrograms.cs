@@ -14,7 +14,7 @@ public static class ParkingLockPrograms
     {
         using var gate = new ParkingLock(spins);
         var order = "";
-        Run.Both(() => Visit(gate, ref order, "A"), () => Visit(gate, ref order, "B"));
+        Run.Both(() => Visit(gate.Enter, gate.Exit, ref order, "A"), () => Visit(gate.Enter, gate.Exit, ref order, "B"));
         return order;
     }
 
@@ -22,15 +22,14 @@ public static class ParkingLockPrograms
     public static string OneOfTwoTwice(int spins)
     {
         using var gate = new ParkingLock(spins);
-        var order = "";
-        Run.Both(
-            () =>
-            {
-                Visit(gate, ref order, "A");
-                Visit(gate, ref order, "A");
-            },
-            () => Visit(gate, ref order, "B"));
-        return order;
+        return TwiceAndOnce(gate.Enter, gate.Exit);
+    }
+
+    /// <summary>The same with a lock in which something is wrong.</summary>
+    public static string Broken(string mistake)
+    {
+        var gate = new BrokenParkingLock(Enum.Parse<BrokenParkingLock.Mistake>(mistake));
+        return TwiceAndOnce(gate.Enter, gate.Exit);
     }
 
     /// <summary>Three threads go in once.</summary>
@@ -38,37 +37,32 @@ public static class ParkingLockPrograms
     {
         using var gate = new ParkingLock(spins);
         var order = "";
-        Thread[] all = [Run.Start(() => Visit(gate, ref order, "A")), Run.Start(() => Visit(gate, ref order, "B")), Run.Start(() => Visit(gate, ref order, "C"))];
-        foreach (var one in all) one.Join();
+        var a = Run.Start(() => Visit(gate.Enter, gate.Exit, ref order, "A"));
+        var b = Run.Start(() => Visit(gate.Enter, gate.Exit, ref order, "B"));
+        var c = Run.Start(() => Visit(gate.Enter, gate.Exit, ref order, "C"));
+        a.Join();
+        b.Join();
+        c.Join();
         return order;
     }
 
-    /// <summary>As <see cref="OneOfTwoTwice"/>, with a lock in which something is wrong.</summary>
-    public static string Broken(string mistake)
+    private static string TwiceAndOnce(Action enter, Action exit)
     {
-        var gate = new BrokenParkingLock(Enum.Parse<BrokenParkingLock.Mistake>(mistake));
         var order = "";
         Run.Both(
             () =>
             {
-                Visit(gate, ref order, "A");
-                Visit(gate, ref order, "A");
+                Visit(enter, exit, ref order, "A");
+                Visit(enter, exit, ref order, "A");
             },
-            () => Visit(gate, ref order, "B"));
+            () => Visit(enter, exit, ref order, "B"));
         return order;
     }
 
-    private static void Visit(ParkingLock gate, ref string order, string who)
+    private static void Visit(Action enter, Action exit, ref string order, string who)
     {
-        gate.Enter();
+        enter();
         order += who;
-        gate.Exit();
-    }
-
-    private static void Visit(BrokenParkingLock gate, ref string order, string who)
-    {
-        gate.Enter();
-        order += who;
-        gate.Exit();
+        exit();
     }
 }
