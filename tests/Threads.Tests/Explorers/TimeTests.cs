@@ -29,6 +29,37 @@ public sealed class TimeTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_race_in_a_run_that_was_cut_short_is_replayed_as_far_as_the_race(bool takesSteps)
+    {
+        var loop = new RacingLoop(takesSteps);
+        var world = new SlowWorld(Programs.World(typeof(TimePrograms), nameof(TimePrograms.RacesAndNeverEnds), loop.Argument), TimeSpan.Zero);
+        var found = Explorer.Explore(world, new Options(Budget: new Budget(Time: Little)));
+        AssertNamesTheRace(found);
+        Assert.False(loop.WasLeftAlone);
+        Assert.InRange(world.LongestTrace, 1, 40);
+    }
+
+    [Fact]
+    public void A_race_whose_replay_does_not_come_so_far_is_reported_by_its_lines()
+    {
+        using var never = new SemaphoreSlim(0);
+        var calls = 0;
+        var loop = new RacingLoop(takesSteps: true, () =>
+        {
+            if (++calls == 2) never.Wait(CancellationToken.None);
+        });
+        var found = Explorer.Explore(
+            Programs.World(typeof(TimePrograms), nameof(TimePrograms.RacesAndNeverEnds), loop.Argument), new Options(Budget: new Budget(Time: Little)));
+        Assert.Equal(Verdict.DataRace, found.Verdict);
+        var race = Assert.Single(found.Races);
+        Assert.Equal((StepKind.Write, StepKind.Write), (race.First.Kind, race.Second.Kind));
+        Assert.EndsWith("TimePrograms.cs", race.First.At.File, StringComparison.Ordinal);
+        Assert.True(race.First.At.Line < race.Second.At.Line);
+    }
+
+    [Theory]
     [InlineData(nameof(TimePrograms.Calls), "main")]
     [InlineData(nameof(TimePrograms.CallsOnAThread), "thread A")]
     public void Code_that_waits_behind_the_engines_back_is_interrupted_and_named(string program, string thread)
@@ -45,7 +76,7 @@ public sealed class TimeTests
     }
 
     [Fact]
-    public void One_schedule_is_let_come_to_its_end_however_little_time_there_is()
+    public void The_first_schedule_has_a_second_however_little_time_there_is()
     {
         var world = new SlowWorld(Programs.World(typeof(EnginePrograms), nameof(EnginePrograms.Iriw)), Little);
         var found = Explorer.Explore(world, new Options(Budget: new Budget(Time: TimeSpan.Zero)));
@@ -72,5 +103,13 @@ public sealed class TimeTests
         var world = new SlowWorld(Programs.World(typeof(EnginePrograms), nameof(EnginePrograms.Iriw)), TimeSpan.FromMilliseconds(60));
         Explorer.Explore(world, new Options(Budget: new Budget(Schedules: 6)), told.Add);
         Assert.NotEmpty(told);
+    }
+
+    private static void AssertNamesTheRace(ExplorationResult found)
+    {
+        Assert.Equal(Verdict.DataRace, found.Verdict);
+        var race = Assert.Single(found.Races);
+        Assert.Equal(("_plain", "thread A", "thread B"), (race.Location, race.First.Thread, race.Second.Thread));
+        Assert.NotEmpty(found.Counterexample!.Steps);
     }
 }
