@@ -42,6 +42,21 @@ public sealed class TimeTests
     }
 
     [Fact]
+    public void A_wait_that_comes_back_is_waited_for_though_a_run_was_cut_short_before()
+    {
+        var calls = 0;
+        var loop = new RacingLoop(takesSteps: false, () =>
+        {
+            // The second run replays the first; its wait lasts longer than one is given that is about to be repeated.
+            if (++calls == 2) Thread.Sleep(2_500);
+        });
+        var found = Explorer.Explore(
+            Programs.World(typeof(TimePrograms), nameof(TimePrograms.RacesAndNeverEnds), loop.Argument), new Options(Budget: new Budget(Time: Little)));
+        AssertNamesTheRace(found);
+        Assert.False(loop.WasLeftAlone);
+    }
+
+    [Fact]
     public void A_race_whose_replay_does_not_come_so_far_is_reported_by_its_lines()
     {
         using var never = new SemaphoreSlim(0);
