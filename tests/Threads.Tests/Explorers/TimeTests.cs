@@ -7,6 +7,7 @@ namespace Threads.Tests.Explorers;
 public sealed class TimeTests
 {
     private static readonly TimeSpan Little = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MoreThanTheFirstScheduleHas = TimeSpan.FromSeconds(1.1);
 
     [Theory]
     [InlineData(Engine.Exhaustive)]
@@ -72,6 +73,14 @@ public sealed class TimeTests
         Assert.Equal((StepKind.Write, StepKind.Write), (race.First.Kind, race.Second.Kind));
         Assert.EndsWith("TimePrograms.cs", race.First.At.File, StringComparison.Ordinal);
         Assert.True(race.First.At.Line < race.Second.At.Line);
+    }
+
+    [Fact]
+    public void A_first_run_that_is_late_and_disturbed_says_nothing_about_the_program()
+    {
+        var found = Explorer.Explore(new DisturbedWorld(MoreThanTheFirstScheduleHas), new Options(Budget: new Budget(Time: Little)));
+        Assert.Equal(Verdict.TimedOut, found.Verdict);
+        Assert.Contains("No schedule came to its end in the time allowed", found.Message, StringComparison.Ordinal);
     }
 
     [Theory]
