@@ -10,8 +10,13 @@ internal sealed class Recorder(IStrategy strategy, int maxDepth, Watch? watch = 
 
     public RaceDetector Races { get; } = new();
 
+    /// <summary>
+    /// Whether the run is over once its last step is chosen: that one need not come back, as it perhaps did not when the clock cut the run.
+    /// </summary>
+    public bool EndsAtDepth { get; init; }
+
     /// <summary>Whether there is no time left for another run.</summary>
-    public bool IsLate => watch?.IsUp == true;
+    public bool IsLate => !EndsAtDepth && watch?.IsUp == true;
 
     /// <summary>Whether the run was given up because it became too long.</summary>
     public bool IsTooDeep { get; private set; }
@@ -24,6 +29,8 @@ internal sealed class Recorder(IStrategy strategy, int maxDepth, Watch? watch = 
         _state = null;
         IsTooDeep = false;
         Error = null;
+        if (EndsAtDepth)
+            watch!.Until = TimeSpan.MaxValue; // every step but the last has come back before
     }
 
     /// <summary>What went wrong while choosing. The world must not see it: it would pass through the program's own frames.</summary>
@@ -66,6 +73,8 @@ internal sealed class Recorder(IStrategy strategy, int maxDepth, Watch? watch = 
         _choices.Add((chosen, state.Ranks[chosen], chosen == Default.Next(state), step.Kind == StepKind.Begin));
         Races.Add(state, chosen, step, Run.Count);
         Run.Add(state, chosen);
+        if (EndsAtDepth && Run.Count == maxDepth)
+            watch!.Until = watch.Elapsed;
         return chosen;
     }
 

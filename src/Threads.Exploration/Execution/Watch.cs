@@ -119,7 +119,8 @@ internal sealed class Watch : IDisposable
 
         var isLate = now > Until;
         if (now - _seenSince < (isLate || _hasGivenUp ? Impatience : Patience)) return;
-        _hasGivenUp |= _world.GiveUp(isLate);
+        // Who is late may only have computed for long; that says nothing about the next wait.
+        if (_world.GiveUp(isLate) && !isLate) _hasGivenUp = true;
         _seenSince = now;
     }
 }

@@ -41,7 +41,7 @@ public static class Explorer
         var end = Explore(world, strategy, budget, findings, watch);
         if (findings is { TooDeep: > 0, Worst: null })
             Sample(world, options, budget, findings, watch);
-        if (findings is { Worst: null, Traces: 0, Schedules: > 0 })
+        if (findings is { Worst: null, Traces: 0 } && (findings.Schedules > 0 || end == Stop.Time))
             findings.NothingEnded(findings.TooDeep > 0 ? $"within {budget.Depth:N0} steps" : "in the time allowed");
         watch.Until = TimeSpan.MaxValue; // what follows are a few single runs
         if (end == Stop.Complete && findings.Worst is null && Doubt(world, budget, watch) is { } doubt)
@@ -125,7 +125,7 @@ public static class Explorer
             {
                 ending = RunOnce(world, strategy, recorder);
             }
-            catch (RunInvalidatedException) when (watch.IsUp && findings.Traces > 0)
+            catch (RunInvalidatedException) when (watch.IsUp)
             {
                 return Stop.Time;
             }

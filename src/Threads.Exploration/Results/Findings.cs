@@ -9,17 +9,28 @@ namespace Threads.Exploration;
 /// <param name="Length">How many steps lead to the failure.</param>
 internal sealed record Witness(Ending Ending, Schedule Schedule, int Preemptions, int Length)
 {
+    /// <summary>Whether the run was cut: after those steps it may never come to its end.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>True when a run with so many preemptions, whose failure comes after so many steps, is simpler.</summary>
     public bool IsBeatenBy(int preemptions, int length) =>
         preemptions < Preemptions || (preemptions == Preemptions && length < Length);
 }
+
+/// <summary>A data race, and a run that shows it.</summary>
+/// <param name="Race">The race.</param>
+/// <param name="First">The earlier step.</param>
+/// <param name="Second">The later step.</param>
+/// <param name="Schedule">The run's schedule.</param>
+/// <param name="IsCut">Whether the run was cut: after the race it may never come to its end.</param>
+internal sealed record FoundRace(RaceDetector.Race Race, Step First, Step Second, Schedule Schedule, bool IsCut);
 
 /// <summary>What the runs of an exploration showed so far.</summary>
 internal sealed class Findings
 {
     private readonly HashSet<ulong> _traces = [];
     private readonly Dictionary<string, (long Traces, string Schedule)> _outcomes = [];
-    private readonly Dictionary<(int, int), (RaceDetector.Race Race, Schedule Schedule)> _races = [];
+    private readonly Dictionary<(int, int), FoundRace> _races = [];
     private (Ending Ending, Recorder Recorder)? _latest;
 
     /// <summary>Runs, those that were given up included.</summary>
@@ -35,7 +46,7 @@ internal sealed class Findings
     public Witness? Worst { get; private set; }
 
     /// <summary>The latest run, failed or not. To be asked before the recorder begins another.</summary>
-    public Witness? Any => _latest is var (ending, recorder) ? new Witness(ending, recorder.ToSchedule(), recorder.Run.Preemptions, recorder.Run.Count) : null;
+    public Witness? Any => _latest is var (ending, recorder) ? new Witness(ending, recorder.ToSchedule(), recorder.Run.Preemptions, recorder.Run.Count) { IsCut = IsCut(ending) } : null;
 
     /// <summary>The run that the report shows; null for none.</summary>
     public Witness? Shown { get; set; }
@@ -45,14 +56,14 @@ internal sealed class Findings
 
     public IReadOnlyDictionary<string, (long Traces, string Schedule)> Outcomes => _outcomes;
 
-    public IEnumerable<(RaceDetector.Race Race, Schedule Schedule)> Races => _races.Values;
+    public IEnumerable<FoundRace> Races => _races.Values;
 
     public void Add(Ending ending, Recorder recorder)
     {
         Schedules++;
         if (recorder.IsTooDeep)
             TooDeep++;
-        AddRaces(recorder);
+        AddRaces(recorder, IsCut(ending));
         _latest = (ending, recorder);
         Worst = WitnessOf(ending, recorder, Worst) ?? Worst;
         if (ending.Verdict == Verdict.Abandoned || !_traces.Add(recorder.Run.Fingerprint))
@@ -81,6 +92,7 @@ internal sealed class Findings
     {
         var run = recorder.Run;
         var length = ending.StepsUntilFailure;
+        var isCut = IsCut(ending);
         if (ending.Verdict is Verdict.Pass or Verdict.Abandoned)
         {
             if (recorder.Races.Races is not [var race, ..])
@@ -94,19 +106,20 @@ internal sealed class Findings
         }
 
         return known is null || ending.Verdict > known.Ending.Verdict || (ending.Verdict == known.Ending.Verdict && known.IsBeatenBy(run.Preemptions, length))
-            ? new Witness(ending, recorder.ToSchedule(), run.Preemptions, length)
+            ? new Witness(ending, recorder.ToSchedule(), run.Preemptions, length) { IsCut = isCut }
             : null;
     }
 
-    private void AddRaces(Recorder recorder)
+    private static bool IsCut(Ending ending) => ending.Verdict is Verdict.Abandoned or Verdict.TimedOut;
+
+    private void AddRaces(Recorder recorder, bool isCut)
     {
         foreach (var race in recorder.Races.Races)
         {
-            var first = recorder.Run.Events[race.First].Step.Site;
-            var second = recorder.Run.Events[race.Second].Step.Site;
-            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_races, (Math.Min(first, second), Math.Max(first, second)), out var known);
-            if (!known)
-                seen = (race, recorder.ToSchedule());
+            var first = recorder.Run.Events[race.First].Step;
+            var second = recorder.Run.Events[race.Second].Step;
+            ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_races, (Math.Min(first.Site, second.Site), Math.Max(first.Site, second.Site)), out _);
+            seen ??= new FoundRace(race, first, second, recorder.ToSchedule(), isCut);
         }
     }
 }

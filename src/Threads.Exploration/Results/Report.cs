@@ -6,7 +6,7 @@ internal static class Report
     public static ExplorationResult Of(IWorld world, IStrategy strategy, Findings findings, Witness? shown, Stop end, Watch watch, int depth)
     {
         var elapsed = watch.Elapsed;
-        watch.Until = TimeSpan.MaxValue; // every run from here on has come to its end before
+        watch.Until = TimeSpan.MaxValue; // what is replayed has come to its end before, or is replayed as far as it came (EndsAtDepth)
         var races = Races(world, findings, depth, watch);
         var counterexample = shown is null ? null : Counterexample(world, shown, races, depth, watch);
         var proved = end == Stop.Complete && strategy is { IsComplete: true, CoversEverything: true } && findings.TooDeep == 0;
@@ -30,7 +30,7 @@ internal static class Report
     // Of several races between the same two lines the one of two writes says most.
     private static List<DataRace> Races(IWorld world, Findings findings, int depth, Watch watch) =>
     [
-        .. findings.Races.Select(found => Describe(world, found.Race, found.Schedule, depth, watch))
+        .. findings.Races.Select(found => Describe(world, found, depth, watch))
             .OrderBy(race => (race.First.Kind == StepKind.Read ? 1 : 0) + (race.Second.Kind == StepKind.Read ? 1 : 0))
             .DistinctBy(race => (race.Location, InOrder(race.First.At, race.Second.At)))
             .OrderBy(race => InOrder(race.First.At, race.Second.At)),
@@ -48,7 +48,7 @@ internal static class Report
         // A verdict on no run in particular has no trace; what stopped before its first step has an explanation all the same.
         if (shown.Ending.Verdict is Verdict.TimedOut or Verdict.Unsupported && shown.Length == 0)
             return (new Counterexample(0, "", shown.Ending.Message!, []), shown.Ending.Message);
-        var (ending, rows, recorder) = Trace(world, shown.Schedule, depth, watch);
+        var (ending, rows, recorder) = Trace(world, shown.Schedule, shown.IsCut ? shown.Length : depth, shown.IsCut, watch);
         if (rows.Count == 0)
             return shown.Ending.Message is { } only ? (new Counterexample(shown.Preemptions, shown.Schedule.ToString(), only, []), only) : null;
         var length = shown.Ending.Verdict == Verdict.Pass ? rows.Count : shown.Length;
@@ -63,24 +63,29 @@ internal static class Report
         return (new Counterexample(shown.Preemptions, shown.Schedule.ToString(), explanation, steps), message);
     }
 
-    private static DataRace Describe(IWorld world, RaceDetector.Race race, Schedule schedule, int depth, Watch watch)
+    private static DataRace Describe(IWorld world, FoundRace found, int depth, Watch watch)
     {
-        var (_, _, recorder) = Trace(world, schedule, depth, watch);
-        var first = recorder.Run.Events[race.First];
-        var second = recorder.Run.Events[race.Second];
+        var race = found.Race;
+        var (_, _, recorder) = Trace(world, found.Schedule, found.IsCut ? race.Second + 1 : depth, found.IsCut, watch);
+
+        // Names are about the latest run: where that did not come so far (a wait was given up), there are none.
+        var isReached = race.Second < recorder.Run.Count;
         return new DataRace(
-            world.NameOf(race.Location),
-            new RacingAccess(world.SiteOf(first.Step.Site), first.Step.Kind, world.ThreadName(first.Process)),
-            new RacingAccess(world.SiteOf(second.Step.Site), second.Step.Kind, world.ThreadName(second.Process)),
-            schedule.ToString());
+            isReached ? world.NameOf(race.Location) : "one variable",
+            Side(found.First, isReached ? world.ThreadName(recorder.Run.Events[race.First].Process) : "one thread"),
+            Side(found.Second, isReached ? world.ThreadName(recorder.Run.Events[race.Second].Process) : "another"),
+            found.Schedule.ToString());
+
+        RacingAccess Side(in Step step, string thread) => new(world.SiteOf(step.Site), step.Kind, thread);
     }
 
-    private static (Ending Ending, List<TraceRow> Rows, Recorder Recorder) Trace(IWorld world, Schedule schedule, int depth, Watch watch)
+    private static (Ending Ending, List<TraceRow> Rows, Recorder Recorder) Trace(IWorld world, Schedule schedule, int depth, bool isCut, Watch watch)
     {
         var strategy = new Replay(schedule);
         strategy.Begin();
-        var recorder = new Recorder(strategy, depth, watch);
+        var recorder = new Recorder(strategy, depth, watch) { EndsAtDepth = isCut };
         var ending = Explorer.RunOnce(world, strategy, recorder, traced: true);
+        watch.Until = TimeSpan.MaxValue;
         return (ending, [.. world.Trace], recorder);
     }
 

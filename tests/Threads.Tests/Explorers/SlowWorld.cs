@@ -7,6 +7,9 @@ internal sealed class SlowWorld(IWorld world, TimeSpan each) : IWorld
 {
     public int Runs { get; private set; }
 
+    /// <summary>The rows of the longest run that was replayed for the report.</summary>
+    public int LongestTrace { get; private set; }
+
     public IReadOnlyList<TraceRow> Trace => world.Trace;
 
     public IDisposable Open() => world.Open();
@@ -15,8 +18,13 @@ internal sealed class SlowWorld(IWorld world, TimeSpan each) : IWorld
     {
         Runs++;
         Thread.Sleep(each);
-        return world.Run(scheduler, traced);
+        var ending = world.Run(scheduler, traced);
+        if (traced)
+            LongestTrace = Math.Max(LongestTrace, world.Trace.Count);
+        return ending;
     }
+
+    public bool GiveUp(bool isLate) => world.GiveUp(isLate);
 
     public SourceSite SiteOf(int site) => world.SiteOf(site);
 

@@ -6,6 +6,7 @@ namespace Threads.Tests.Explorers;
 public static class TimePrograms
 {
     private static volatile int _count;
+    private static int _plain;
 
     public static void NeverEnds()
     {
@@ -19,6 +20,28 @@ public static class TimePrograms
     public static void NeverTouchesAnything()
     {
         while (true) Compute(10_000);
+    }
+
+    /// <summary>Two threads race; then one of them goes round without end, and takes steps or none.</summary>
+    public static int RacesAndNeverEnds((Action Before, Func<bool> IsEnough, bool TakesSteps) loop)
+    {
+        Run.Both(
+            () =>
+            {
+                loop.Before();
+                _plain = 1;
+            },
+            () =>
+            {
+                var (_, isEnough, takesSteps) = loop; // read once: whatever the lambda shares is a step
+                _plain = 2;
+                while (!isEnough())
+                {
+                    Compute(10_000);
+                    if (takesSteps) _count++;
+                }
+            });
+        return _plain;
     }
 
     /// <summary>Calls code that is not rewritten, on the initial thread.</summary>

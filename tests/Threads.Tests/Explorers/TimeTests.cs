@@ -7,6 +7,7 @@ namespace Threads.Tests.Explorers;
 public sealed class TimeTests
 {
     private static readonly TimeSpan Little = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan MoreThanTheFirstScheduleHas = TimeSpan.FromSeconds(1.1);
 
     [Theory]
     [InlineData(Engine.Exhaustive)]
@@ -29,6 +30,60 @@ public sealed class TimeTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_race_in_a_run_that_was_cut_short_is_replayed_as_far_as_the_race(bool takesSteps)
+    {
+        var loop = new RacingLoop(takesSteps);
+        var world = new SlowWorld(Programs.World(typeof(TimePrograms), nameof(TimePrograms.RacesAndNeverEnds), loop.Argument), TimeSpan.Zero);
+        var found = Explorer.Explore(world, new Options(Budget: new Budget(Time: Little)));
+        AssertNamesTheRace(found);
+        Assert.False(loop.WasLeftAlone);
+        Assert.InRange(world.LongestTrace, 1, 40);
+    }
+
+    [Fact]
+    public void A_wait_that_comes_back_is_waited_for_though_a_run_was_cut_short_before()
+    {
+        var calls = 0;
+        var loop = new RacingLoop(takesSteps: false, () =>
+        {
+            // The second run replays the first; its wait lasts longer than one is given that is about to be repeated.
+            if (++calls == 2) Thread.Sleep(2_500);
+        });
+        var found = Explorer.Explore(
+            Programs.World(typeof(TimePrograms), nameof(TimePrograms.RacesAndNeverEnds), loop.Argument), new Options(Budget: new Budget(Time: Little)));
+        AssertNamesTheRace(found);
+        Assert.False(loop.WasLeftAlone);
+    }
+
+    [Fact]
+    public void A_race_whose_replay_does_not_come_so_far_is_reported_by_its_lines()
+    {
+        using var never = new SemaphoreSlim(0);
+        var calls = 0;
+        var loop = new RacingLoop(takesSteps: true, () =>
+        {
+            if (++calls == 2) never.Wait(CancellationToken.None);
+        });
+        var found = Explorer.Explore(
+            Programs.World(typeof(TimePrograms), nameof(TimePrograms.RacesAndNeverEnds), loop.Argument), new Options(Budget: new Budget(Time: Little)));
+        Assert.Equal(Verdict.DataRace, found.Verdict);
+        var race = Assert.Single(found.Races);
+        Assert.Equal((StepKind.Write, StepKind.Write), (race.First.Kind, race.Second.Kind));
+        Assert.EndsWith("TimePrograms.cs", race.First.At.File, StringComparison.Ordinal);
+        Assert.True(race.First.At.Line < race.Second.At.Line);
+    }
+
+    [Fact]
+    public void A_first_run_that_is_late_and_disturbed_says_nothing_about_the_program()
+    {
+        var found = Explorer.Explore(new DisturbedWorld(MoreThanTheFirstScheduleHas), new Options(Budget: new Budget(Time: Little)));
+        Assert.Equal(Verdict.TimedOut, found.Verdict);
+        Assert.Contains("No schedule came to its end in the time allowed", found.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(nameof(TimePrograms.Calls), "main")]
     [InlineData(nameof(TimePrograms.CallsOnAThread), "thread A")]
     public void Code_that_waits_behind_the_engines_back_is_interrupted_and_named(string program, string thread)
@@ -45,7 +100,7 @@ public sealed class TimeTests
     }
 
     [Fact]
-    public void One_schedule_is_let_come_to_its_end_however_little_time_there_is()
+    public void The_first_schedule_has_a_second_however_little_time_there_is()
     {
         var world = new SlowWorld(Programs.World(typeof(EnginePrograms), nameof(EnginePrograms.Iriw)), Little);
         var found = Explorer.Explore(world, new Options(Budget: new Budget(Time: TimeSpan.Zero)));
@@ -72,5 +127,13 @@ public sealed class TimeTests
         var world = new SlowWorld(Programs.World(typeof(EnginePrograms), nameof(EnginePrograms.Iriw)), TimeSpan.FromMilliseconds(60));
         Explorer.Explore(world, new Options(Budget: new Budget(Schedules: 6)), told.Add);
         Assert.NotEmpty(told);
+    }
+
+    private static void AssertNamesTheRace(ExplorationResult found)
+    {
+        Assert.Equal(Verdict.DataRace, found.Verdict);
+        var race = Assert.Single(found.Races);
+        Assert.Equal(("_plain", "thread A", "thread B"), (race.Location, race.First.Thread, race.Second.Thread));
+        Assert.NotEmpty(found.Counterexample!.Steps);
     }
 }
