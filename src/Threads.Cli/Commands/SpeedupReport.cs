@@ -49,8 +49,8 @@ internal static class SpeedupReport
         var notes = new List<string>();
         if (measurement.WasInterrupted) notes.Add("Interrupted: a report on what was measured until then.");
         else if (!measurement.IsPrecise) notes.Add("Its time was over before the speedup was known as precisely as asked for.");
-        if (scaling.Dropped > 0) notes.Add($"{scaling.Dropped} samples were left out: the cores were further apart then, or nearer.");
-        if (scaling.Disturbed > 0) notes.Add($"{scaling.Disturbed} samples were left out: others had a processor meanwhile.");
+        if (scaling.Dropped > 0) notes.Add($"Left out: {Phrases.Count(scaling.Dropped, "sample")}, since the cores were further apart then, or nearer.");
+        if (scaling.Disturbed > 0) notes.Add($"Left out: {Phrases.Count(scaling.Disturbed, "sample")}, since others had a processor meanwhile.");
         if (measurement.Stolen is > 0.01 and var stolen) notes.Add($"The host took {stolen:P0} of these processors.");
         if (scaling.Variants.Any(variant => variant.Most.Case.Threads > measurement.Cores)) notes.Add($"* more threads than processors.");
         notes.AddRange(measurement.Missing.Select(missing => $"Missing: {missing}."));

@@ -57,7 +57,7 @@ public sealed class SlurmTests : IDisposable
 
     private async Task<bool> HasSlurm()
     {
-        if (Find("slurmctld") is not { } controller || Find("slurmd") is not { } node || Find("sinfo") is not { } info) return false;
+        if (Find("sbatch") is null || Find("slurmctld") is not { } controller || Find("slurmd") is not { } node || Find("sinfo") is not { } info) return false;
         var settings = Path.Combine(_folder.FullName, "slurm.conf");
         await File.WriteAllTextAsync(settings, Settings(), TestContext.Current.CancellationToken);
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "state"));
