@@ -17,20 +17,15 @@ internal static class Measurement
     /// <returns>The median, in nanoseconds for one operation.</returns>
     public static double Here(string type, string method, string program)
     {
-        var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(5);
-        var config = ManualConfig.CreateEmpty()
-            .AddJob(job)
-            .AddLogger(NullLogger.Instance)
-            .AddFilter(new SimpleFilter(one => one.Descriptor.WorkloadMethod.Name == method
-                && (one.Parameters.Count == 0 || (string)one.Parameters["Program"] == program)))
-            .WithOptions(ConfigOptions.DisableLogFile)
-            .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "threads-benchmarks"));
-        var summary = BenchmarkRunner.Run(type == nameof(Schedules) ? typeof(Schedules) : typeof(Counterexample), config);
-        if (summary.HasCriticalValidationErrors)
-            throw new InvalidOperationException(string.Join('\n', summary.ValidationErrors));
-        return summary.Reports is [{ ResultStatistics: { } statistics }]
-            ? statistics.Median
-            : throw new InvalidOperationException($"{type}.{method} of {program} was not measured.");
+        var artifacts = Directory.CreateTempSubdirectory("threads-benchmarks-");
+        try
+        {
+            return Here(type, method, program, artifacts.FullName);
+        }
+        finally
+        {
+            artifacts.Delete(recursive: true);
+        }
     }
 
     /// <summary>Measures in a fresh process: the engines share neither pools, nor affinity, nor compiled code.</summary>
@@ -47,5 +42,23 @@ internal static class Measurement
         return process.ExitCode == 0
             ? double.Parse(output.Trim().Split('\n')[^1], CultureInfo.InvariantCulture) // Coyote writes to the console whatever it is told
             : throw new InvalidOperationException($"{one} failed: {output}");
+    }
+
+    private static double Here(string type, string method, string program, string artifacts)
+    {
+        var job = Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(2).WithIterationCount(5);
+        var config = ManualConfig.CreateEmpty()
+            .AddJob(job)
+            .AddLogger(NullLogger.Instance)
+            .AddFilter(new SimpleFilter(one => one.Descriptor.WorkloadMethod.Name == method
+                && (one.Parameters.Count == 0 || (string)one.Parameters["Program"] == program)))
+            .WithOptions(ConfigOptions.DisableLogFile)
+            .WithArtifactsPath(artifacts);
+        var summary = BenchmarkRunner.Run(type == nameof(Schedules) ? typeof(Schedules) : typeof(Counterexample), config);
+        if (summary.HasCriticalValidationErrors)
+            throw new InvalidOperationException(string.Join('\n', summary.ValidationErrors));
+        return summary.Reports is [{ ResultStatistics: { } statistics }]
+            ? statistics.Median
+            : throw new InvalidOperationException($"{type}.{method} of {program} was not measured.");
     }
 }

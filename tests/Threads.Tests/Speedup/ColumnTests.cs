@@ -53,10 +53,21 @@ public sealed class ColumnTests
     private static BenchmarkCase Case(string method, int threads) =>
         Made.Value.BenchmarksCases.Single(one => one.Descriptor.WorkloadMethod.Name == method && (int)one.Parameters["Threads"] == threads);
 
-    private static Summary Run() => BenchmarkRunner.Run<SumBenchmark>(ManualConfig.CreateEmpty()
-        .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(1).WithIterationCount(8))
-        .AddLogger(NullLogger.Instance)
-        .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
-        .WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.DisableOptimizationsValidator)
-        .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "threads-columns")));
+    private static Summary Run()
+    {
+        var artifacts = Directory.CreateTempSubdirectory("threads-columns-");
+        try
+        {
+            return BenchmarkRunner.Run<SumBenchmark>(ManualConfig.CreateEmpty()
+                .AddJob(Job.Default.WithToolchain(InProcessNoEmitToolchain.Instance).WithStrategy(RunStrategy.Monitoring).WithWarmupCount(1).WithIterationCount(8))
+                .AddLogger(NullLogger.Instance)
+                .AddColumnProvider(BenchmarkDotNet.Columns.DefaultColumnProviders.Instance)
+                .WithOptions(ConfigOptions.DisableLogFile | ConfigOptions.DisableOptimizationsValidator)
+                .WithArtifactsPath(artifacts.FullName));
+        }
+        finally
+        {
+            artifacts.Delete(recursive: true);
+        }
+    }
 }
