@@ -20,24 +20,24 @@ internal static class IpcCharts
 
     /// <summary>Saves both as SVG and PNG.</summary>
     /// <returns>The files; none when none were wanted.</returns>
-    public static IReadOnlyList<string> Save(IpcFindings findings, string folder)
+    public static IReadOnlyList<string> Save(IpcFindings findings, string? folder)
     {
-        if (folder == "-") return [];
+        if (folder is null) return [];
         return [.. ChartFiles.Save(OneWay(findings), Path.Combine(folder, "ipc-one-way")), .. ChartFiles.Save(ThereAndBack(findings), Path.Combine(folder, "ipc-there-and-back"))];
     }
 
     /// <summary>Makes the folder for the files, unless none are wanted or it is there.</summary>
     /// <exception cref="InvalidInputException">It cannot be made.</exception>
-    public static void MakeFolder(string folder)
+    public static void MakeFolder(string? folder)
     {
-        if (folder == "-") return;
+        if (folder is null) return;
         try
         {
             Directory.CreateDirectory(folder);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException($"--folder {folder} cannot be made: {exception.Message}", exception);
+            throw new InvalidInputException($"--save {folder}: it cannot be made: {exception.Message}", exception);
         }
     }
 

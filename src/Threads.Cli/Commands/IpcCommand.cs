@@ -22,7 +22,7 @@ internal static class IpcCommand
         var samples = new Option<int>("--samples") { Description = "How often each is measured", HelpName = "N", DefaultValueFactory = _ => 5 };
         var time = new Option<int>("--milliseconds") { Description = "How long each sample takes, about", HelpName = "MS", DefaultValueFactory = _ => 20 };
         var segment = new Option<string>("--segment") { Description = "What the ring lies in", HelpName = "sysv|posix|anonymous", DefaultValueFactory = _ => "sysv" };
-        var folder = new Option<string>("--folder") { Description = "Where the charts are saved; - for nowhere", HelpName = "FOLDER", DefaultValueFactory = _ => "." };
+        var folder = new Option<string?>("--save") { Description = "Save the charts (SVG, PNG) in this folder", HelpName = "FOLDER" };
         var json = new Option<bool>("--json") { Description = "Write one JSON object a line for each result, for programs" };
         segment.AcceptOnlyFromAmong("sysv", "posix", "anonymous");
         samples.Validators.Add(result => ExplorationOptions.Demand(result, "--samples", least: 1));
@@ -34,7 +34,7 @@ internal static class IpcCommand
             parsed.GetValue(samples),
             TimeSpan.FromMilliseconds(parsed.GetValue(time)),
             parsed.GetValue(segment)!,
-            parsed.GetValue(folder)!,
+            parsed.GetValue(folder),
             parsed.GetValue(json))));
         return command;
     }
@@ -113,9 +113,9 @@ internal static class IpcCommand
 /// <param name="Samples">How often each is measured.</param>
 /// <param name="Time">How long a sample takes, about.</param>
 /// <param name="Segment">What the ring lies in.</param>
-/// <param name="Folder">Where charts are saved; - for nowhere.</param>
+/// <param name="Folder">Where charts are saved; null for nowhere.</param>
 /// <param name="IsJson">Whether programs read the answer.</param>
-internal sealed record IpcRequest(IReadOnlyList<int> Sizes, int Samples, TimeSpan Time, string Segment, string Folder, bool IsJson);
+internal sealed record IpcRequest(IReadOnlyList<int> Sizes, int Samples, TimeSpan Time, string Segment, string? Folder, bool IsJson);
 
 /// <summary>What was found.</summary>
 /// <param name="Request">What was asked for.</param>

@@ -66,10 +66,10 @@ internal static class IpcExplanation
             "One system call for a whole batch: what is left is copying, two copies through the kernel against one store and one load in place. What looked like the price of the kernel "
             + "was the price of calling it for so little.",
         Pairing.Spinning =>
-            "Nobody sleeps. The ring's answer takes two cache lines to travel, hardly more than the canary; the others take two system calls each way, however often they look.",
+            "Nobody sleeps. Through the ring two cache lines travel each way, the message and the counter that says it is there; the others take two system calls each way at least, and one more for every look that finds nothing.",
         _ =>
-            "Here the time is neither copying nor calling but waking: each side sleeps, is woken through the scheduler, perhaps from an idle core. A futex does that no faster than a "
-            + "pipe. Sharing memory spares copies and calls, not wake-ups.",
+            "Here the time is neither copying nor calling but waking: each side sleeps, is woken through the scheduler, perhaps from an idle core. A futex is "
+            + "no way round that. Sharing memory spares copies and some calls, not wake-ups.",
     };
 
     private static void WriteLarge(Screen screen, IpcFindings findings)

@@ -9,7 +9,7 @@ namespace Threads.Tests.SharedMemory;
 [Collection("Real processes")]
 public sealed class IpcCommandTests
 {
-    private static readonly string[] Quick = ["ipc", "--sizes", "8,64,4096", "--samples", "1", "--milliseconds", "1", "--folder", "-"];
+    private static readonly string[] Quick = ["ipc", "--sizes", "8,64,4096", "--samples", "1", "--milliseconds", "1"];
 
     [Fact]
     public async Task Every_way_is_measured_in_every_pairing()
@@ -31,7 +31,7 @@ public sealed class IpcCommandTests
         var folder = Directory.CreateTempSubdirectory("threads-ipc-");
         try
         {
-            var answer = await Tool.Run([.. Quick[..^1], folder.FullName]);
+            var answer = await Tool.Run([.. Quick, "--save", folder.FullName]);
             Assert.True(answer.ExitCode == 0, answer.Error);
             Assert.All(answer.Out.Split('\n').Where(line => !line.Contains(folder.Name, StringComparison.Ordinal)), line => Assert.True(line.Length <= 100, line));
             foreach (var expected in (string[])["One way, each message by itself", "There and back, both sleep", "Why", "system calls"])
@@ -44,6 +44,16 @@ public sealed class IpcCommandTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public async Task Charts_are_saved_only_where_they_are_wanted()
+    {
+        var answer = await Tool.Run("ipc", "--sizes", "8", "--samples", "1", "--milliseconds", "1");
+        Assert.True(answer.ExitCode == 0, answer.Error);
+        Assert.Contains("Why", answer.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Saved", answer.Out, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Environment.CurrentDirectory, "ipc-*"));
     }
 
     [Theory]
@@ -65,7 +75,7 @@ public sealed class IpcCommandTests
     {
         using var process = Process.Start(new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { "exec", Tool.Program, "ipc", "--samples", "1000", "--segment", segment, "--folder", "-" },
+            ArgumentList = { "exec", Tool.Program, "ipc", "--samples", "1000", "--segment", segment },
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         })!;

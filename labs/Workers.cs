@@ -1,7 +1,7 @@
-namespace GameOfLife.Checks;
+namespace Threads.Labs;
 
 /// <summary>Forks and joins, as in lab 04: here for solutions and mistakes, which are about something else.</summary>
-public static class Workers
+internal static class Workers
 {
     /// <summary>Runs the body on as many new threads as there are workers, each with its number, and waits for all.</summary>
     public static void Run(int workers, Action<int> body)
@@ -20,6 +20,6 @@ public static class Workers
         }
     }
 
-    /// <summary>Where a worker's share of so many rows begins; it ends where the next one's begins.</summary>
-    public static int From(int worker, int workers, int rows) => (int)((long)rows * worker / workers);
+    /// <summary>Where a worker's share of so many elements or rows begins; it ends where the next one's begins.</summary>
+    public static int From(int worker, int workers, int length) => (int)((long)length * worker / workers);
 }
