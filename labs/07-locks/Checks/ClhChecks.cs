@@ -6,8 +6,8 @@ namespace Locking.Checks;
 [Hint("Joining the queue is one step: put your own node at the end, and learn which was there before. And look at Leave: the node"
     + " that you set free may still be watched by the one behind you, so it is not yours any more. Whose node will nobody look at"
     + " again?")]
-[Hint("Arrive: Volatile.Write(ref nodes[mine[me]].Held, 1); before[me] = Interlocked.Exchange(ref tail, mine[me]). Leave: "
-    + "Volatile.Write(ref nodes[mine[me]].Held, 0); mine[me] = before[me].")]
+[Hint("Arrive: Volatile.Write(ref nodes[place.Mine].Held, 1); place.Before = Interlocked.Exchange(ref tail.Value, place.Mine). Leave: "
+    + "Volatile.Write(ref nodes[place.Mine].Held, 0); place.Mine = place.Before.")]
 public static class ClhChecks
 {
     [Check("Two threads are never inside together", Order = 1)]

@@ -6,7 +6,7 @@ namespace Locking.Checks;
     + "yet made itself known?")]
 [Hint("The queue may be emptied only if one is still the last: a compare-and-exchange can do both in one step. If it fails "
     + "somebody is coming: wait until it is linked, and then call it.")]
-[Hint("Leave: int next = Volatile.Read(ref nodes[me].Next); if (next == Nobody) { if (Interlocked.CompareExchange(ref tail, Nobody, me) == me) "
+[Hint("Leave: int next = Volatile.Read(ref nodes[me].Next); if (next == Nobody) { if (Interlocked.CompareExchange(ref tail.Value, Nobody, me) == me) "
     + "return; spin while (next = Volatile.Read(ref nodes[me].Next)) == Nobody; } then Volatile.Write(ref nodes[next].Waits, 0).")]
 public static class McsChecks
 {

@@ -6,8 +6,8 @@ namespace Locking.Checks;
     + " What if one has both?")]
 [Hint("Raise your flag, then let the other go first (turn = other). Wait only while the other wants to and it is its turn: of two"
     + " that are at the door, the one that was polite last waits.")]
-[Hint("Enter: Interlocked.Exchange(ref wants[me], 1); Interlocked.Exchange(ref turn, other); while (Volatile.Read(ref "
-    + "wants[other]) == 1 && Volatile.Read(ref turn) == other) spin. Exit: Volatile.Write(ref wants[me], 0).")]
+[Hint("Enter: Interlocked.Exchange(ref wants[me].Value, 1); Interlocked.Exchange(ref turn.Value, other); while (Volatile.Read(ref "
+    + "wants[other].Value) == 1 && Volatile.Read(ref turn.Value) == other) spin. Exit: Volatile.Write(ref wants[me].Value, 0).")]
 public static class PetersonChecks
 {
     [Check("Two threads are never inside together", Order = 1)]

@@ -2,11 +2,11 @@ namespace Locking.Checks;
 
 /// <summary>Everybody draws a number, and is served in the order of the numbers.</summary>
 [Exercise("ticket", "Build a lock with tickets", typeof(ITicket), Order = 6)]
-[Hint("Two threads may draw the same ticket: next++ is a read and a write.")]
+[Hint("Two threads may draw the same ticket: next.Value++ is a read and a write.")]
 [Hint("Drawing is one atomic step that returns the number. And the display is changed by one thread only, the one inside: there a"
     + " plain addition with a release write will do.")]
-[Hint("Arrive: tickets[me] = Interlocked.Increment(ref next) - 1. Await: spin while Volatile.Read(ref serving) != tickets[me]. "
-    + "Leave: Volatile.Write(ref serving, serving + 1).")]
+[Hint("Arrive: tickets[me] = Interlocked.Increment(ref next.Value) - 1. Await: spin while Volatile.Read(ref serving.Value) != tickets[me]. "
+    + "Leave: Volatile.Write(ref serving.Value, serving.Value + 1).")]
 public static class TicketChecks
 {
     [Check("Two threads are never inside together", Order = 1)]

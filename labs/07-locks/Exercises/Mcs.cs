@@ -19,14 +19,14 @@ public sealed class Mcs : IMcs
     }
 
     private readonly Node[] nodes = new Node[IQueueLock.Threads]; // thread me has nodes[me]
-    private int tail = Nobody;                                    // who is last in the queue
+    private OwnLine tail = new() { Value = Nobody };               // who is last in the queue
 
     public void Arrive(int me)
     {
         ref Node mine = ref nodes[me];
         Volatile.Write(ref mine.Next, Nobody);
         Volatile.Write(ref mine.Waits, 1);
-        int before = Interlocked.Exchange(ref tail, me);
+        int before = Interlocked.Exchange(ref tail.Value, me);
         if (before == Nobody) Volatile.Write(ref mine.Waits, 0);
         else Volatile.Write(ref nodes[before].Next, me);
     }
@@ -45,7 +45,7 @@ public sealed class Mcs : IMcs
     public void Leave(int me)
     {
         int next = Volatile.Read(ref nodes[me].Next);
-        if (next == Nobody) Volatile.Write(ref tail, Nobody);
+        if (next == Nobody) Volatile.Write(ref tail.Value, Nobody);
         else Volatile.Write(ref nodes[next].Waits, 0);
     }
 }

@@ -5,15 +5,15 @@ namespace Locking.Exercises;
 /// <summary>A lock for two threads. Here each has a flag, and looks at the flag of the other.</summary>
 public sealed class Peterson : IPeterson
 {
-    private readonly int[] wants = new int[2]; // wants[me] is written by thread me only
+    private readonly OwnLine[] wants = new OwnLine[2]; // wants[me] is written by thread me only
 
     // TODO: two threads are never inside together, and whoever wants to go in gets in. A second variable says who goes first.
     public void Enter(int me)
     {
         int other = 1 - me;
-        Interlocked.Exchange(ref wants[me], 1);
+        Interlocked.Exchange(ref wants[me].Value, 1);
         SpinWait wait = new();
-        while (Volatile.Read(ref wants[other]) == 1)
+        while (Volatile.Read(ref wants[other].Value) == 1)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -21,6 +21,6 @@ public sealed class Peterson : IPeterson
 
     public void Exit(int me)
     {
-        Volatile.Write(ref wants[me], 0);
+        Volatile.Write(ref wants[me].Value, 0);
     }
 }

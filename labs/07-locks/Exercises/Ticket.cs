@@ -6,20 +6,20 @@ namespace Locking.Exercises;
 public sealed class Ticket : ITicket
 {
     private readonly int[] tickets = new int[IQueueLock.Threads]; // tickets[me] is used by thread me only
-    private int next;
-    private int serving;
+    private OwnLine next;
+    private OwnLine serving;
 
     // TODO: no two threads draw the same ticket, and each is let in when its number is on the display.
     public void Arrive(int me)
     {
-        tickets[me] = next;
-        next++;
+        tickets[me] = next.Value;
+        next.Value++;
     }
 
     public void Await(int me)
     {
         SpinWait wait = new();
-        while (Volatile.Read(ref serving) != tickets[me])
+        while (Volatile.Read(ref serving.Value) != tickets[me])
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -27,6 +27,6 @@ public sealed class Ticket : ITicket
 
     public void Leave(int me)
     {
-        Volatile.Write(ref serving, serving + 1);
+        Volatile.Write(ref serving.Value, serving.Value + 1);
     }
 }

@@ -17,22 +17,30 @@ public sealed class ClhNodeKept : IClh
         public int Held; // 1 while its thread waits or is inside
     }
 
-    private readonly Node[] nodes = new Node[IQueueLock.Threads + 1];
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct Place // of a thread: numbers of nodes
+    {
+        [FieldOffset(128)]
+        public int Mine;
 
-    // Numbers of nodes. mine[me] and before[me] are used by thread me only.
-    private readonly int[] mine = [0, 1, 2];
-    private readonly int[] before = new int[IQueueLock.Threads];
-    private int tail = IQueueLock.Threads;
+        [FieldOffset(132)]
+        public int Before;
+    }
+
+    private readonly Node[] nodes = new Node[IQueueLock.Threads + 1];
+    private readonly Place[] places = [new() { Mine = 0 }, new() { Mine = 1 }, new() { Mine = 2 }]; // places[me] is used by thread me only
+    private OwnLine tail = new() { Value = IQueueLock.Threads };
 
     public void Arrive(int me)
     {
-        Volatile.Write(ref nodes[mine[me]].Held, 1);
-        before[me] = Interlocked.Exchange(ref tail, mine[me]);
+        ref Place place = ref places[me];
+        Volatile.Write(ref nodes[place.Mine].Held, 1);
+        place.Before = Interlocked.Exchange(ref tail.Value, place.Mine);
     }
 
     public void Await(int me)
     {
-        ref int held = ref nodes[before[me]].Held;
+        ref int held = ref nodes[places[me].Before].Held;
         SpinWait wait = new();
         while (Volatile.Read(ref held) == 1)
         {
@@ -42,6 +50,7 @@ public sealed class ClhNodeKept : IClh
 
     public void Leave(int me)
     {
-        Volatile.Write(ref nodes[mine[me]].Held, 0);
+        ref Place place = ref places[me];
+        Volatile.Write(ref nodes[place.Mine].Held, 0);
     }
 }

@@ -20,14 +20,14 @@ public sealed class McsNobodyBehind : IMcs
     }
 
     private readonly Node[] nodes = new Node[IQueueLock.Threads]; // thread me has nodes[me]
-    private int tail = Nobody;                                    // who is last in the queue
+    private OwnLine tail = new() { Value = Nobody };               // who is last in the queue
 
     public void Arrive(int me)
     {
         ref Node mine = ref nodes[me];
         Volatile.Write(ref mine.Next, Nobody);
         Volatile.Write(ref mine.Waits, 1);
-        int before = Interlocked.Exchange(ref tail, me);
+        int before = Interlocked.Exchange(ref tail.Value, me);
         if (before == Nobody) Volatile.Write(ref mine.Waits, 0);
         else Volatile.Write(ref nodes[before].Next, me);
     }
@@ -46,7 +46,7 @@ public sealed class McsNobodyBehind : IMcs
     {
         ref Node mine = ref nodes[me];
         int next = Volatile.Read(ref mine.Next);
-        if (next == Nobody) Interlocked.CompareExchange(ref tail, Nobody, me);
+        if (next == Nobody) Interlocked.CompareExchange(ref tail.Value, Nobody, me);
         else Volatile.Write(ref nodes[next].Waits, 0);
     }
 }

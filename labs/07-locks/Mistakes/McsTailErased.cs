@@ -20,14 +20,14 @@ public sealed class McsTailErased : IMcs
     }
 
     private readonly Node[] nodes = new Node[IQueueLock.Threads]; // thread me has nodes[me]
-    private int tail = Nobody;                                    // who is last in the queue
+    private OwnLine tail = new() { Value = Nobody };               // who is last in the queue
 
     public void Arrive(int me)
     {
         ref Node mine = ref nodes[me];
         Volatile.Write(ref mine.Next, Nobody);
         Volatile.Write(ref mine.Waits, 1);
-        int before = Interlocked.Exchange(ref tail, me);
+        int before = Interlocked.Exchange(ref tail.Value, me);
         if (before == Nobody) Volatile.Write(ref mine.Waits, 0);
         else Volatile.Write(ref nodes[before].Next, me);
     }
@@ -46,9 +46,9 @@ public sealed class McsTailErased : IMcs
     {
         ref Node mine = ref nodes[me];
         int next = Volatile.Read(ref mine.Next);
-        if (next == Nobody && Volatile.Read(ref tail) == me)
+        if (next == Nobody && Volatile.Read(ref tail.Value) == me)
         {
-            Volatile.Write(ref tail, Nobody);
+            Volatile.Write(ref tail.Value, Nobody);
             return;
         }
 

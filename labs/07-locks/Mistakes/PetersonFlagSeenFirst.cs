@@ -6,22 +6,22 @@ namespace Locking.Mistakes;
 [Mistake(Verdict.FailedAssertion, "one looks first and then says that one goes in")]
 public sealed class PetersonFlagSeenFirst : IPeterson
 {
-    private readonly int[] wants = new int[2]; // wants[me] is written by thread me only
+    private readonly OwnLine[] wants = new OwnLine[2]; // wants[me] is written by thread me only
 
     public void Enter(int me)
     {
         int other = 1 - me;
         SpinWait wait = new();
-        while (Volatile.Read(ref wants[other]) == 1)
+        while (Volatile.Read(ref wants[other].Value) == 1)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
 
-        Interlocked.Exchange(ref wants[me], 1);
+        Interlocked.Exchange(ref wants[me].Value, 1);
     }
 
     public void Exit(int me)
     {
-        Volatile.Write(ref wants[me], 0);
+        Volatile.Write(ref wants[me].Value, 0);
     }
 }

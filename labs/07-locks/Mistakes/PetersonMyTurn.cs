@@ -6,16 +6,16 @@ namespace Locking.Mistakes;
 [Mistake(Verdict.FailedAssertion, "whoever comes says that it is its turn")]
 public sealed class PetersonMyTurn : IPeterson
 {
-    private readonly int[] wants = new int[2]; // wants[me] is written by thread me only
-    private int turn;
+    private readonly OwnLine[] wants = new OwnLine[2]; // wants[me] is written by thread me only
+    private OwnLine turn;
 
     public void Enter(int me)
     {
         int other = 1 - me;
-        Interlocked.Exchange(ref wants[me], 1);
-        Interlocked.Exchange(ref turn, me);
+        Interlocked.Exchange(ref wants[me].Value, 1);
+        Interlocked.Exchange(ref turn.Value, me);
         SpinWait wait = new();
-        while (Volatile.Read(ref wants[other]) == 1 && Volatile.Read(ref turn) == other)
+        while (Volatile.Read(ref wants[other].Value) == 1 && Volatile.Read(ref turn.Value) == other)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -23,6 +23,6 @@ public sealed class PetersonMyTurn : IPeterson
 
     public void Exit(int me)
     {
-        Volatile.Write(ref wants[me], 0);
+        Volatile.Write(ref wants[me].Value, 0);
     }
 }

@@ -9,15 +9,15 @@ namespace Locking.Mistakes;
 [Mistake(Verdict.DataRace, "the algorithm needs reads and writes only, so plain ones will do")]
 public sealed class PetersonPlain : IPeterson
 {
-    private readonly int[] wants = new int[2]; // wants[me] is written by thread me only
-    private int turn;
+    private readonly OwnLine[] wants = new OwnLine[2]; // wants[me] is written by thread me only
+    private OwnLine turn;
 
     public void Enter(int me)
     {
         int other = 1 - me;
-        wants[me] = 1;
-        turn = other;
-        while (wants[other] == 1 && turn == other)
+        wants[me].Value = 1;
+        turn.Value = other;
+        while (wants[other].Value == 1 && turn.Value == other)
         {
             Thread.SpinWait(1);
         }
@@ -25,6 +25,6 @@ public sealed class PetersonPlain : IPeterson
 
     public void Exit(int me)
     {
-        wants[me] = 0;
+        wants[me].Value = 0;
     }
 }

@@ -6,12 +6,12 @@ namespace Locking.Mistakes;
 [Mistake(Verdict.Livelock, "taking turns is fair, so it is all that is needed")]
 public sealed class PetersonTurnAlone : IPeterson
 {
-    private int turn;
+    private OwnLine turn;
 
     public void Enter(int me)
     {
         SpinWait wait = new();
-        while (Volatile.Read(ref turn) != me)
+        while (Volatile.Read(ref turn.Value) != me)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -19,6 +19,6 @@ public sealed class PetersonTurnAlone : IPeterson
 
     public void Exit(int me)
     {
-        Volatile.Write(ref turn, 1 - me);
+        Volatile.Write(ref turn.Value, 1 - me);
     }
 }

@@ -9,16 +9,16 @@ namespace Locking.Mistakes;
 [Mistake(Verdict.FailedAssertion, "the order of two writes to different variables does not matter")]
 public sealed class PetersonTurnFirst : IPeterson
 {
-    private readonly int[] wants = new int[2]; // wants[me] is written by thread me only
-    private int turn;
+    private readonly OwnLine[] wants = new OwnLine[2]; // wants[me] is written by thread me only
+    private OwnLine turn;
 
     public void Enter(int me)
     {
         int other = 1 - me;
-        Interlocked.Exchange(ref turn, other);
-        Interlocked.Exchange(ref wants[me], 1);
+        Interlocked.Exchange(ref turn.Value, other);
+        Interlocked.Exchange(ref wants[me].Value, 1);
         SpinWait wait = new();
-        while (Volatile.Read(ref wants[other]) == 1 && Volatile.Read(ref turn) == other)
+        while (Volatile.Read(ref wants[other].Value) == 1 && Volatile.Read(ref turn.Value) == other)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -26,6 +26,6 @@ public sealed class PetersonTurnFirst : IPeterson
 
     public void Exit(int me)
     {
-        Volatile.Write(ref wants[me], 0);
+        Volatile.Write(ref wants[me].Value, 0);
     }
 }

@@ -7,8 +7,8 @@ namespace Locking.Mistakes;
 public sealed class TicketDrawnInside : ITicket
 {
     private readonly int[] tickets = new int[IQueueLock.Threads];
-    private int next;
-    private int serving;
+    private OwnLine next;
+    private OwnLine serving;
 
     public void Arrive(int me)
     {
@@ -16,9 +16,9 @@ public sealed class TicketDrawnInside : ITicket
 
     public void Await(int me)
     {
-        tickets[me] = Interlocked.Increment(ref next) - 1;
+        tickets[me] = Interlocked.Increment(ref next.Value) - 1;
         SpinWait wait = new();
-        while (Volatile.Read(ref serving) != tickets[me])
+        while (Volatile.Read(ref serving.Value) != tickets[me])
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -26,6 +26,6 @@ public sealed class TicketDrawnInside : ITicket
 
     public void Leave(int me)
     {
-        Volatile.Write(ref serving, serving + 1);
+        Volatile.Write(ref serving.Value, serving.Value + 1);
     }
 }

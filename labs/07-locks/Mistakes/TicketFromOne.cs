@@ -7,18 +7,18 @@ namespace Locking.Mistakes;
 public sealed class TicketFromOne : ITicket
 {
     private readonly int[] tickets = new int[IQueueLock.Threads]; // tickets[me] is used by thread me only
-    private int next;
-    private int serving;
+    private OwnLine next;
+    private OwnLine serving;
 
     public void Arrive(int me)
     {
-        tickets[me] = Interlocked.Increment(ref next);
+        tickets[me] = Interlocked.Increment(ref next.Value);
     }
 
     public void Await(int me)
     {
         SpinWait wait = new();
-        while (Volatile.Read(ref serving) != tickets[me])
+        while (Volatile.Read(ref serving.Value) != tickets[me])
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -26,6 +26,6 @@ public sealed class TicketFromOne : ITicket
 
     public void Leave(int me)
     {
-        Volatile.Write(ref serving, serving + 1);
+        Volatile.Write(ref serving.Value, serving.Value + 1);
     }
 }

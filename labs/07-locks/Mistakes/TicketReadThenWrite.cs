@@ -7,19 +7,19 @@ namespace Locking.Mistakes;
 public sealed class TicketReadThenWrite : ITicket
 {
     private readonly int[] tickets = new int[IQueueLock.Threads]; // tickets[me] is used by thread me only
-    private int next;
-    private int serving;
+    private OwnLine next;
+    private OwnLine serving;
 
     public void Arrive(int me)
     {
-        tickets[me] = Volatile.Read(ref next);
-        Volatile.Write(ref next, tickets[me] + 1);
+        tickets[me] = Volatile.Read(ref next.Value);
+        Volatile.Write(ref next.Value, tickets[me] + 1);
     }
 
     public void Await(int me)
     {
         SpinWait wait = new();
-        while (Volatile.Read(ref serving) != tickets[me])
+        while (Volatile.Read(ref serving.Value) != tickets[me])
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -27,6 +27,6 @@ public sealed class TicketReadThenWrite : ITicket
 
     public void Leave(int me)
     {
-        Volatile.Write(ref serving, serving + 1);
+        Volatile.Write(ref serving.Value, serving.Value + 1);
     }
 }

@@ -22,7 +22,8 @@ public sealed class Bakery : IBakery
 
     public void Await(int me)
     {
-        for (int other = 0; other < numbers.Length; other++)
+        int[] choosing = this.choosing; // its length does not change, which the compiler knows of a local variable
+        for (int other = 0; other < choosing.Length; other++)
         {
             SpinWait wait = new();
             while (Volatile.Read(ref choosing[other]) == 1)
@@ -46,12 +47,14 @@ public sealed class Bakery : IBakery
     private bool GoesBefore(int other, int me)
     {
         int number = Volatile.Read(ref numbers[other]);
+        if (number == 0) return false;
         int mine = Volatile.Read(ref numbers[me]);
-        return number != 0 && (number < mine || (number == mine && other < me));
+        return number < mine || (number == mine && other < me);
     }
 
     private int Greatest()
     {
+        int[] numbers = this.numbers;
         int greatest = 0;
         for (int i = 0; i < numbers.Length; i++)
         {

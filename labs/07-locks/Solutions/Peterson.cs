@@ -8,8 +8,8 @@ namespace Locking.Solutions;
 /// </summary>
 public sealed class Peterson : IPeterson
 {
-    private readonly int[] wants = new int[2]; // wants[me] is written by thread me only
-    private int turn;
+    private readonly OwnLine[] wants = new OwnLine[2]; // wants[me] is written by thread me only
+    private OwnLine turn;
 
     public void Enter(int me)
     {
@@ -17,10 +17,10 @@ public sealed class Peterson : IPeterson
 
         // Full fences: both writes must be seen by the other before this thread looks at the other's flag. A volatile
         // write would not do: a core may let the reads below overtake it.
-        Interlocked.Exchange(ref wants[me], 1);
-        Interlocked.Exchange(ref turn, other);
+        Interlocked.Exchange(ref wants[me].Value, 1);
+        Interlocked.Exchange(ref turn.Value, other);
         SpinWait wait = new();
-        while (Volatile.Read(ref wants[other]) == 1 && Volatile.Read(ref turn) == other)
+        while (Volatile.Read(ref wants[other].Value) == 1 && Volatile.Read(ref turn.Value) == other)
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -29,6 +29,6 @@ public sealed class Peterson : IPeterson
     public void Exit(int me)
     {
         // Release: pairs with the read of the other's flag in Enter.
-        Volatile.Write(ref wants[me], 0);
+        Volatile.Write(ref wants[me].Value, 0);
     }
 }

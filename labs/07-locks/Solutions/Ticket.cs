@@ -9,18 +9,18 @@ namespace Locking.Solutions;
 public sealed class Ticket : ITicket
 {
     private readonly int[] tickets = new int[IQueueLock.Threads]; // tickets[me] is used by thread me only
-    private int next;
-    private int serving;
+    private OwnLine next;
+    private OwnLine serving;
 
     public void Arrive(int me)
     {
-        tickets[me] = Interlocked.Increment(ref next) - 1;
+        tickets[me] = Interlocked.Increment(ref next.Value) - 1;
     }
 
     public void Await(int me)
     {
         SpinWait wait = new();
-        while (Volatile.Read(ref serving) != tickets[me])
+        while (Volatile.Read(ref serving.Value) != tickets[me])
         {
             wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -30,6 +30,6 @@ public sealed class Ticket : ITicket
     {
         // Only the thread inside writes the display, so reading and writing need not be one step.
         // Release: pairs with the read in Await of the next one.
-        Volatile.Write(ref serving, serving + 1);
+        Volatile.Write(ref serving.Value, serving.Value + 1);
     }
 }

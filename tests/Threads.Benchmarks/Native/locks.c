@@ -16,7 +16,9 @@ struct line { ALONE atomic_int v; };
 struct node { ALONE _Atomic(struct node *) next; atomic_int held; };
 
 static struct line word, turn, wants[2], next_ticket, serving, choosing[3], number[3];
-static struct node nodes[MOST + 1], *mine[MOST], *before[MOST];
+struct place { ALONE struct node *mine; struct node *before; };
+static struct node nodes[MOST + 1];
+static struct place places[MOST];
 static ALONE _Atomic(struct node *) tail;
 static ALONE pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 
@@ -90,14 +92,16 @@ static void bakery_exit(int me) { atomic_store_explicit(&number[me].v, 0, memory
 static void clh_enter(int me)
 {
     int c = 0;
-    atomic_store_explicit(&mine[me]->held, 1, memory_order_release);
-    before[me] = atomic_exchange(&tail, mine[me]);
-    while (atomic_load_explicit(&before[me]->held, memory_order_acquire)) spin_once(&c);
+    struct place *place = &places[me];
+    atomic_store_explicit(&place->mine->held, 1, memory_order_release);
+    place->before = atomic_exchange(&tail, place->mine);
+    while (atomic_load_explicit(&place->before->held, memory_order_acquire)) spin_once(&c);
 }
 static void clh_exit(int me)
 {
-    atomic_store_explicit(&mine[me]->held, 0, memory_order_release);
-    mine[me] = before[me];
+    struct place *place = &places[me];
+    atomic_store_explicit(&place->mine->held, 0, memory_order_release);
+    place->mine = place->before;
 }
 
 static void mcs_enter(int me)
@@ -187,7 +191,7 @@ static void *work(void *number_of)
 static void reset(void)
 {
     atomic_store(&word.v, 0); atomic_store(&turn.v, 0); atomic_store(&next_ticket.v, 0); atomic_store(&serving.v, 0);
-    for (int i = 0; i < MOST; i++) mine[i] = &nodes[i];
+    for (int i = 0; i < MOST; i++) places[i].mine = &nodes[i];
     for (int i = 0; i <= MOST; i++) { atomic_store(&nodes[i].held, 0); atomic_store(&nodes[i].next, NULL); }
     last_in = -1;
 }
