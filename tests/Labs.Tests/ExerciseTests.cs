@@ -1,5 +1,6 @@
 using Threads.Exploration;
 using Threads.Labs;
+using Threads.Labs.Exploring;
 
 namespace Labs.Tests;
 
@@ -74,7 +75,7 @@ public sealed class ExerciseTests
         var built = BuiltLab.Open(lab);
         var exercise = built.Exercise(name);
         var mistake = exercise.Mistakes.Single(candidate => candidate.Type.Name == type);
-        var verdicts = built.Explore(exercise, mistake.Type).Select(result => result.Found.Verdict).Where(verdict => verdict != Verdict.Pass).ToList();
+        var verdicts = built.Explore(exercise, mistake.Type, VerdictAlone).Select(result => result.Found.Verdict).Where(verdict => verdict != Verdict.Pass).ToList();
         Assert.True(verdicts.Count > 0, $"{type} ({mistake.Misconception}) is not caught.");
         Assert.Contains(mistake.CaughtAs, verdicts);
         Assert.NotEmpty(mistake.Misconception);
@@ -114,6 +115,13 @@ public sealed class ExerciseTests
         Assert.True(File.Exists(file), $"{file} should hold the class {exercise.Student.Name}.");
         Assert.Contains("TODO", File.ReadAllText(file), StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(built.Folder.Path, "Solutions", exercise.Solution.Name + ".cs")));
+    }
+
+    // What a student's class is explored with, but for the search for the simplest failing run, which changes no verdict.
+    private static Options VerdictAlone(LabCheck check)
+    {
+        var options = DefaultOptions.Of(check);
+        return options with { Budget = options.Budget! with { SchedulesForSimplest = 0 } };
     }
 
     // A check on much data, which its author explores without preemptions, is not for many schedules.
