@@ -3,7 +3,6 @@ namespace Threads.Exploration;
 /// <summary>The failing run with the fewest preemptions; among those found there, the shortest.</summary>
 internal static class Simplest
 {
-    private const long MostSchedules = 20_000;
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(10);
 
     /// <summary>Looks for a simpler run with the verdict of the worst, with fewer preemptions, until the time is up.</summary>
@@ -16,7 +15,7 @@ internal static class Simplest
         var strategy = new PreemptionBounded(options.MaxPreemptions is { } most && most < best.Preemptions ? most : best.Preemptions);
         var recorder = new Recorder(strategy, findings.TooDeep > 0 && best.Ending.Verdict == Verdict.DataRace ? Math.Min(budget.Depth, best.Length) : budget.Depth, watch);
         recorder.Run.Contended.UnionWith(findings.Contended);
-        for (var schedules = 0L; schedules < MostSchedules && strategy.Begin() && !watch.IsUp; schedules++)
+        for (var schedules = 0L; schedules < budget.SchedulesForSimplest && strategy.Begin() && !watch.IsUp; schedules++)
         {
             var found = strategy.Preemptions ?? -1;
             if (found >= best.Preemptions)

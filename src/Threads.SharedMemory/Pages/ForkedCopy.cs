@@ -38,11 +38,11 @@ public sealed unsafe class ForkedCopy : IDisposable
     public int Process => _process;
 
     /// <summary>Has the copy write into its page, and waits until it has.</summary>
-    /// <exception cref="SharedMemoryException">It did not within two seconds: it was killed.</exception>
+    /// <exception cref="SharedMemoryException">It did not within twenty seconds: it was killed.</exception>
     public void WriteInCopy()
     {
         Volatile.Write(ref *_command, Write);
-        if (!SpinWait.SpinUntil(() => Volatile.Read(ref *_command) == Done, TimeSpan.FromSeconds(2)))
+        if (!SpinWait.SpinUntil(() => Volatile.Read(ref *_command) == Done, TimeSpan.FromSeconds(20)))
             throw new SharedMemoryException($"The copy, process {_process}, does not answer: it was killed or stopped.");
     }
 

@@ -33,7 +33,7 @@ internal static class Tool
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
-                Environment = { ["XDG_DATA_HOME"] = data.FullName },
+                Environment = { ["XDG_DATA_HOME"] = data.FullName, ["DOTNET_TieredPGO"] = "0" }, // it starts a hundred times, and is over soon
             };
             foreach (var argument in (string[])["exec", Program, .. arguments]) start.ArgumentList.Add(argument);
             var watch = Stopwatch.StartNew();

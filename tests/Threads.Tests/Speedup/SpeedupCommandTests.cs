@@ -45,7 +45,8 @@ public sealed class SpeedupCommandTests : IDisposable
         Assert.Equal(0, answer.ExitCode);
         Assert.Contains("false-sharing, 10,000 increments · ", answer.Out, StringComparison.Ordinal);
         Assert.Contains("Reading: ", answer.Out, StringComparison.Ordinal);
-        Assert.Contains("Two points fit no curve: Amdahl and USL are shown from 4 thread counts on.", answer.Out, StringComparison.Ordinal);
+        // Two, unless the machine was too restless for the second.
+        Assert.Matches(@"(One point fits|Two points fit) no curve: Amdahl and USL are shown from 4 thread counts on\.", answer.Out);
         Assert.All(answer.Out.Split('\n'), line => Assert.True(line.Length <= 100 || line.Contains(_folder.FullName, StringComparison.Ordinal), line));
         Assert.NotEmpty(SampleFile.Read(Path.Combine(_folder.FullName, "speedup-false-sharing.csv")));
         Assert.StartsWith("<?xml", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "speedup-false-sharing.svg"), TestContext.Current.CancellationToken), StringComparison.Ordinal);

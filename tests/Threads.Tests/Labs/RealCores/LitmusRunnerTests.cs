@@ -12,8 +12,10 @@ public sealed class LitmusRunnerTests
     [Fact]
     public void Two_cores_show_store_buffering()
     {
-        var seen = Run(Classic("sb"), 100_000);
+        var program = Classic("sb");
+        var seen = Run(program, 100_000);
         Assert.SkipUnless(seen.Pinned, "It takes two cores to see it.");
+        for (var times = 1; times < 50 && seen.CountOf(BothZero) == 0; times++) seen = Run(program, 100_000); // others may have had a core meanwhile
         Assert.True(seen.CountOf(BothZero) > 0, string.Join(", ", seen.Outcomes));
     }
 

@@ -9,20 +9,10 @@ public sealed class TrialTests
     private static readonly string[] Possible = ["0 0", "0 1", "1 0", "1 1"];
 
     [Fact]
-    public void Two_cores_show_that_plain_stores_wait_in_a_buffer()
-    {
-        var seen = Try(typeof(StoreBuffering), 200_000);
-        Assert.SkipUnless(seen.Pinned, "It takes two cores to see it.");
-        Assert.True(seen.CountOf("0 0") > 0, Told(seen));
-    }
+    public void Two_cores_show_that_plain_stores_wait_in_a_buffer() => AssertSeenOnce(typeof(StoreBuffering));
 
     [Fact]
-    public void Volatile_stores_wait_there_too()
-    {
-        var seen = Try(typeof(StoreBufferingVolatile), 200_000);
-        Assert.SkipUnless(seen.Pinned, "It takes two cores to see it.");
-        Assert.True(seen.CountOf("0 0") > 0, Told(seen));
-    }
+    public void Volatile_stores_wait_there_too() => AssertSeenOnce(typeof(StoreBufferingVolatile));
 
     [Fact]
     public void Behind_a_full_fence_nobody_misses_both_stores()
@@ -80,6 +70,20 @@ public sealed class TrialTests
         Assert.Equal(["0 0"], Disagreement.Between(DemonstrationReader.Read(typeof(StoreBufferingFenced)), exploration, seen));
         Assert.Empty(Disagreement.Between(DemonstrationReader.Read(typeof(StoreBuffering)), exploration, seen));
         Assert.Empty(Disagreement.Between(DemonstrationReader.Read(typeof(StoreBufferingFenced)), exploration with { Proved = false }, seen));
+    }
+
+    // Where others use the cores the actors seldom run at the same time, and sometimes never in all these trials: then once more.
+    private static void AssertSeenOnce(Type type)
+    {
+        Trials seen;
+        var times = 0;
+        do
+        {
+            seen = Try(type, 200_000);
+            Assert.SkipUnless(seen.Pinned, "It takes two cores to see it.");
+        }
+        while (seen.CountOf("0 0") == 0 && ++times < 50);
+        Assert.True(seen.CountOf("0 0") > 0, Told(seen));
     }
 
     private static Trials Try(Type type, long trials)
