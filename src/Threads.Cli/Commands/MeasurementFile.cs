@@ -23,9 +23,11 @@ internal static class MeasurementFile
         if (!File.Exists(path)) return null;
         try
         {
-            return JsonSerializer.Deserialize<Measurement>(File.ReadAllText(path));
+            return JsonSerializer.Deserialize<Measurement>(File.ReadAllText(path)) is { Samples: not null, Workload: not null } measurement && measurement.Samples.All(sample => sample is not null)
+                ? measurement
+                : throw new JsonException("it has no samples.");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException($"{path} is no measurement: {exception.Message}", exception);
         }
