@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
@@ -21,7 +22,7 @@ public enum ScalingFigure
 /// <summary>
 /// A column of BenchmarkDotNet's summary: how a benchmark scales, with its 95 % interval. The number of threads is one of the
 /// benchmark's parameters. It is compared with the benchmark marked <c>Baseline = true</c>, where there is one with the same other
-/// parameters, and else with itself on one thread.
+/// parameters (and, where the summary is grouped by category, in the same one), and else with itself on one thread.
 /// </summary>
 /// <param name="figure">What it shows.</param>
 /// <param name="parameter">The name of the parameter that holds the number of threads.</param>
@@ -83,8 +84,11 @@ public sealed class ScalingColumn(ScalingFigure figure, string parameter = "Thre
     {
         if (ThreadsOf(benchmarkCase) is not { } threads || BaselineOf(summary, benchmarkCase) is not { } baseline) return null;
         if (TimesOf(summary, benchmarkCase) is not { } times || TimesOf(summary, baseline) is not { } baselines) return null;
-        var speedup = Bootstrap.OfRatio(baselines, times);
+        var speedup = baseline == benchmarkCase ? new Interval(1, 1, 1) : Bootstrap.OfRatio(baselines, times);
         var point = new ScalingPoint(new Case(benchmarkCase.Descriptor.WorkloadMethodDisplayInfo, threads), default, speedup, times.Count, 0);
+
+        // A serial program stays one, whatever number of threads stands in its row.
+        if (figure != ScalingFigure.Speedup && benchmarkCase.Descriptor.Baseline && threads > 1) return null;
         return figure switch
         {
             ScalingFigure.Speedup => point.Speedup,
@@ -98,9 +102,16 @@ public sealed class ScalingColumn(ScalingFigure figure, string parameter = "Thre
     private BenchmarkCase? BaselineOf(Summary summary, BenchmarkCase one)
     {
         var alike = summary.BenchmarksCases.Where(other => other.Job.Equals(one.Job) && OthersOf(other).SequenceEqual(OthersOf(one))).ToList();
-        return alike.Where(other => other.Descriptor.Baseline).OrderBy(ThreadsOf).FirstOrDefault()
+        var baselines = alike.Where(other => other.Descriptor.Baseline && IsInGroupOf(other, one)).OrderBy(ThreadsOf).ToList();
+
+        // Of a baseline that failed with one value of the parameter, another run does as well.
+        return baselines.Find(other => TimesOf(summary, other) is not null)
+            ?? baselines.FirstOrDefault()
             ?? alike.FirstOrDefault(other => other.Descriptor == one.Descriptor && ThreadsOf(other) == 1);
     }
+
+    private static bool IsInGroupOf(BenchmarkCase other, BenchmarkCase one) => other.Descriptor.Type == one.Descriptor.Type
+        && (!one.Config.GetLogicalGroupRules().Contains(BenchmarkLogicalGroupRule.ByCategory) || other.Descriptor.Categories.SequenceEqual(one.Descriptor.Categories));
 
     private IEnumerable<string> OthersOf(BenchmarkCase one) => one.Parameters.Items.Where(item => item.Name != parameter).Select(item => $"{item.Name}={item.ToDisplayText()}");
 

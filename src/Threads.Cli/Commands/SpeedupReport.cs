@@ -22,7 +22,7 @@ internal static class SpeedupReport
             return;
         }
 
-        screen.Line(new Piece(" threads   time (median, 95 %)             speedup (95 %)       efficiency   Karp–Flatt", Tone.Quiet));
+        screen.Line(new Piece(" threads   time (median, 95 %)             speedup (95 %) efficiency Karp–Flatt", Tone.Quiet));
         if (scaling.Serial is { } serial) screen.Line($" {"serial",-9} {Time(serial.Seconds)}");
         foreach (var (variant, reading) in scaling.Variants.Zip(found.Readings)) Write(screen, found, variant, reading);
         if (!charts && scaling.Variants[0].Points.Count < 3) return;
@@ -82,7 +82,7 @@ internal static class SpeedupReport
         var threads = $"{point.Case.Threads}{(point.Case.Threads > cores ? "*" : "")}";
         var speedup = $"{point.Speedup.Value,5:0.00}  {point.Speedup.Low:0.00}–{point.Speedup.High:0.00}";
         var row = $" {threads,-9} {Time(point.Seconds)}   {speedup}";
-        return point.Case.Threads == 1 ? row : $"{row,-63}{point.Efficiency.Value,6:0.00}       {point.KarpFlatt?.Value,6:0.00}";
+        return point.Case.Threads == 1 ? row : $"{row,-61}{point.Efficiency.Value,7:0.00}{point.KarpFlatt?.Value,11:0.00}";
     }
 
     private static string Time(Interval seconds)

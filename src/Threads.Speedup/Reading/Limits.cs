@@ -8,11 +8,11 @@ public sealed class Limits
 
     /// <summary>Works them out from the probes' samples.</summary>
     /// <param name="probes">The samples.</param>
-    /// <param name="state">The state of the machine in which the program was measured: what it could do in another is no limit of the program's.</param>
-    public Limits(IReadOnlyList<ProbeSample> probes, CanaryState state)
+    /// <param name="state">The state of the machine in which the program was measured: what it could do in another is no limit of the program's. Null for whichever most probes met.</param>
+    public Limits(IReadOnlyList<ProbeSample> probes, CanaryState? state = null)
     {
         ArgumentNullException.ThrowIfNull(probes);
-        foreach (var limit in probes.Where(probe => state.Holds(probe.Sample)).GroupBy(probe => probe.Limit))
+        foreach (var limit in probes.Where(probe => state is not { } one || one.Holds(probe.Sample)).GroupBy(probe => probe.Limit))
         {
             // Like a program of its own: with p workers arithmetic does p times as much, memory is as long as it was.
             var scaling = Scaling.Of([.. limit.Select(probe => probe.Sample)], isWeak: limit.Key == Limit.Arithmetic);
