@@ -58,9 +58,9 @@ public sealed class ScalingColumn(ScalingFigure figure, string parameter = "Thre
     /// <inheritdoc/>
     public string Legend => figure switch
     {
-        ScalingFigure.Speedup => "Speedup : Time of the baseline / time, medians, with the 95 % interval",
-        ScalingFigure.Efficiency => "Efficiency : Speedup / number of threads",
-        _ => "Karp-Flatt : (1/Speedup - 1/p) / (1 - 1/p) for p threads: the serial fraction that would explain the speedup",
+        ScalingFigure.Speedup => "Time of the baseline / time, medians, with the 95 % interval",
+        ScalingFigure.Efficiency => "Speedup / number of threads",
+        _ => "(1/Speedup - 1/p) / (1 - 1/p) for p threads: the serial fraction that would explain the speedup",
     };
 
     /// <inheritdoc/>
@@ -87,8 +87,9 @@ public sealed class ScalingColumn(ScalingFigure figure, string parameter = "Thre
         var speedup = baseline == benchmarkCase ? new Interval(1, 1, 1) : Bootstrap.OfRatio(baselines, times);
         var point = new ScalingPoint(new Case(benchmarkCase.Descriptor.WorkloadMethodDisplayInfo, threads), default, speedup, times.Count, 0);
 
-        // A serial program stays one, whatever number of threads stands in its row.
-        if (figure != ScalingFigure.Speedup && benchmarkCase.Descriptor.Baseline && threads > 1) return null;
+        // A serial program stays one, whatever number of threads stands in its row. A baseline without others beside it is no serial program.
+        var isSerial = benchmarkCase.Descriptor.Baseline && summary.BenchmarksCases.Any(other => !other.Descriptor.Baseline && IsInGroupOf(benchmarkCase, other));
+        if (figure != ScalingFigure.Speedup && isSerial && threads > 1) return null;
         return figure switch
         {
             ScalingFigure.Speedup => point.Speedup,
@@ -102,9 +103,12 @@ public sealed class ScalingColumn(ScalingFigure figure, string parameter = "Thre
     private BenchmarkCase? BaselineOf(Summary summary, BenchmarkCase one)
     {
         var alike = summary.BenchmarksCases.Where(other => other.Job.Equals(one.Job) && OthersOf(other).SequenceEqual(OthersOf(one))).ToList();
-        var baselines = alike.Where(other => other.Descriptor.Baseline && IsInGroupOf(other, one)).OrderBy(ThreadsOf).ToList();
+        var baselines = alike.Where(other => other.Descriptor.Baseline && IsInGroupOf(other, one))
+            .OrderBy(other => one.Descriptor.Baseline || ThreadsOf(other) != ThreadsOf(one))
+            .ThenBy(ThreadsOf)
+            .ToList();
 
-        // Of a baseline that failed with one value of the parameter, another run does as well.
+        // The one in the next row, as in BenchmarkDotNet's Ratio; where it failed, its run with another number of threads does as well.
         return baselines.Find(other => TimesOf(summary, other) is not null)
             ?? baselines.FirstOrDefault()
             ?? alike.FirstOrDefault(other => other.Descriptor == one.Descriptor && ThreadsOf(other) == 1);

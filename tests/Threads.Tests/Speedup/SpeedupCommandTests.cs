@@ -51,6 +51,7 @@ public sealed class SpeedupCommandTests : IDisposable
         Assert.Contains("false-sharing, 10,000 increments · ", answer.Out, StringComparison.Ordinal);
         Assert.Contains("Reading: ", answer.Out, StringComparison.Ordinal);
         Assert.Contains("Two points fit no curve: Amdahl and USL are shown from 4 thread counts on.", answer.Out, StringComparison.Ordinal);
+        Assert.All(answer.Out.Split('\n').Where(line => line.StartsWith(" threads ", StringComparison.Ordinal) || line.Contains('–', StringComparison.Ordinal)), line => Assert.True(line.TrimEnd('\r').Length < 80, line));
         Assert.All(answer.Out.Split('\n'), line => Assert.True(line.Length <= 100 || line.Contains(_folder.FullName, StringComparison.Ordinal), line));
         Assert.NotEmpty(SampleFile.Read(Path.Combine(_folder.FullName, "speedup-false-sharing.csv")));
         Assert.StartsWith("<?xml", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "speedup-false-sharing.svg"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
