@@ -20,11 +20,19 @@ internal static class SpeedupSlurm
     /// <exception cref="InvalidInputException">There is no Slurm here, or it refuses; the script is there then, to be submitted by hand.</exception>
     public static Measurement Run(Plan plan, string folder)
     {
-        Directory.CreateDirectory(folder);
         var full = Path.GetFullPath(folder);
-        File.WriteAllText(Path.Combine(full, Points), JsonSerializer.Serialize(plan.Threads));
-        File.WriteAllText(Path.Combine(full, Script), ScriptOf(plan, full));
-        foreach (var threads in plan.Threads) File.Delete(PointOf(full, threads));
+        try
+        {
+            Directory.CreateDirectory(full);
+            File.WriteAllText(Path.Combine(full, Points), JsonSerializer.Serialize(plan.Threads));
+            File.WriteAllText(Path.Combine(full, Script), ScriptOf(plan, full));
+            foreach (var threads in plan.Threads) File.Delete(PointOf(full, threads));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException($"The job cannot be written to {folder}: {exception.Message} Name another folder.", exception);
+        }
+
         Submit(full, folder);
         return MergeFrom(folder);
     }

@@ -44,10 +44,10 @@ internal sealed class Reader
     {
         var reader = new Reader(measurement, scaling, limits, variant);
         var found = reader.Rules().First(reading => reading is not null)!;
-        return reader.IsBaselineWeak ? found with { Sentences = [.. found.Sentences, Words.WeakBaseline(reader._alone!)] } : found;
+        return reader.IsBaselineWeak && found.Bound != Bound.Unknown ? found with { Sentences = [.. found.Sentences, Words.WeakBaseline(reader._alone!)] } : found;
     }
 
-    // A speedup against a weak baseline is none. With noise in both ends of the interval it is not said.
+    // A speedup against a weak baseline is none. Where there is no verdict, there is none on that either.
     private bool IsBaselineWeak => _alone is not null && _alone.Speedup.Low > Weak;
 
     private IEnumerable<Reading?> Rules()

@@ -145,6 +145,14 @@ public sealed class ScalingTests
     }
 
     [Fact]
+    public void The_first_variant_stays_the_first_when_its_first_sample_is_left_out()
+    {
+        var samples = (Exact with { Threads = [1, 2] }).Samples(1).SelectMany(sample => sample.Case.IsBaseline ? [sample] : new[] { sample, sample with { Case = new Case("other", sample.Case.Threads) } })
+            .Select(sample => sample.Round == 0 && sample.Case.Variant == "right" ? sample with { IsSteady = false } : sample);
+        Assert.Equal(["right", "other"], Scaling.Of([.. samples]).Variants.Select(variant => variant.Variant));
+    }
+
+    [Fact]
     public void Too_few_rounds_make_no_point_and_an_unfinished_round_does_no_harm()
     {
         Assert.Empty(Scaling.Of((Exact with { Rounds = Scaling.FewestRounds - 1 }).Samples(1)).Variants);
