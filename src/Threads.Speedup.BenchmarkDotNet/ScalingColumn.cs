@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Reports;
 using BenchmarkDotNet.Running;
 
@@ -21,7 +22,7 @@ public enum ScalingFigure
 /// <summary>
 /// A column of BenchmarkDotNet's summary: how a benchmark scales, with its 95 % interval. The number of threads is one of the
 /// benchmark's parameters. It is compared with the benchmark marked <c>Baseline = true</c>, where there is one with the same other
-/// parameters, and else with itself on one thread.
+/// parameters (and, where the summary is grouped by category, in the same one), and else with itself on one thread.
 /// </summary>
 /// <param name="figure">What it shows.</param>
 /// <param name="parameter">The name of the parameter that holds the number of threads.</param>
@@ -57,9 +58,9 @@ public sealed class ScalingColumn(ScalingFigure figure, string parameter = "Thre
     /// <inheritdoc/>
     public string Legend => figure switch
     {
-        ScalingFigure.Speedup => "Speedup : Time of the baseline / time, medians, with the 95 % interval",
-        ScalingFigure.Efficiency => "Efficiency : Speedup / number of threads",
-        _ => "Karp-Flatt : (1/Speedup - 1/p) / (1 - 1/p) for p threads: the serial fraction that would explain the speedup",
+        ScalingFigure.Speedup => "Time of the baseline / time, medians, with the 95 % interval",
+        ScalingFigure.Efficiency => "Speedup / number of threads",
+        _ => "(1/Speedup - 1/p) / (1 - 1/p) for p threads: the serial fraction that would explain the speedup",
     };
 
     /// <inheritdoc/>
@@ -83,8 +84,12 @@ public sealed class ScalingColumn(ScalingFigure figure, string parameter = "Thre
     {
         if (ThreadsOf(benchmarkCase) is not { } threads || BaselineOf(summary, benchmarkCase) is not { } baseline) return null;
         if (TimesOf(summary, benchmarkCase) is not { } times || TimesOf(summary, baseline) is not { } baselines) return null;
-        var speedup = Bootstrap.OfRatio(baselines, times);
+        var speedup = baseline == benchmarkCase ? new Interval(1, 1, 1) : Bootstrap.OfRatio(baselines, times);
         var point = new ScalingPoint(new Case(benchmarkCase.Descriptor.WorkloadMethodDisplayInfo, threads), default, speedup, times.Count, 0);
+
+        // A serial program stays one, whatever number of threads stands in its row. A baseline without others beside it is no serial program.
+        var isSerial = benchmarkCase.Descriptor.Baseline && summary.BenchmarksCases.Any(other => !other.Descriptor.Baseline && IsInGroupOf(benchmarkCase, other));
+        if (figure != ScalingFigure.Speedup && isSerial && threads > 1) return null;
         return figure switch
         {
             ScalingFigure.Speedup => point.Speedup,
@@ -98,9 +103,19 @@ public sealed class ScalingColumn(ScalingFigure figure, string parameter = "Thre
     private BenchmarkCase? BaselineOf(Summary summary, BenchmarkCase one)
     {
         var alike = summary.BenchmarksCases.Where(other => other.Job.Equals(one.Job) && OthersOf(other).SequenceEqual(OthersOf(one))).ToList();
-        return alike.Where(other => other.Descriptor.Baseline).OrderBy(ThreadsOf).FirstOrDefault()
+        var baselines = alike.Where(other => other.Descriptor.Baseline && IsInGroupOf(other, one))
+            .OrderBy(other => one.Descriptor.Baseline || ThreadsOf(other) != ThreadsOf(one))
+            .ThenBy(ThreadsOf)
+            .ToList();
+
+        // The one in the next row, as in BenchmarkDotNet's Ratio; where it failed, its run with another number of threads does as well.
+        return baselines.Find(other => TimesOf(summary, other) is not null)
+            ?? baselines.FirstOrDefault()
             ?? alike.FirstOrDefault(other => other.Descriptor == one.Descriptor && ThreadsOf(other) == 1);
     }
+
+    private static bool IsInGroupOf(BenchmarkCase other, BenchmarkCase one) => other.Descriptor.Type == one.Descriptor.Type
+        && (!one.Config.GetLogicalGroupRules().Contains(BenchmarkLogicalGroupRule.ByCategory) || other.Descriptor.Categories.SequenceEqual(one.Descriptor.Categories));
 
     private IEnumerable<string> OthersOf(BenchmarkCase one) => one.Parameters.Items.Where(item => item.Name != parameter).Select(item => $"{item.Name}={item.ToDisplayText()}");
 

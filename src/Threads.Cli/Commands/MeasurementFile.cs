@@ -9,11 +9,19 @@ namespace Threads.Cli.Commands;
 internal static class MeasurementFile
 {
     /// <summary>Writes it, all or nothing.</summary>
+    /// <exception cref="InvalidInputException">It cannot be written there.</exception>
     public static int Save(Measurement measurement, string path)
     {
-        File.WriteAllText(path + ".part", JsonSerializer.Serialize(measurement));
-        File.Move(path + ".part", path, overwrite: true);
-        return ExitCode.Passed;
+        try
+        {
+            File.WriteAllText(path + ".part", JsonSerializer.Serialize(measurement));
+            File.Move(path + ".part", path, overwrite: true);
+            return ExitCode.Passed;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException($"The measurement cannot be written to {path}: {exception.Message}", exception);
+        }
     }
 
     /// <summary>Reads it; null when it is not there.</summary>
@@ -23,9 +31,11 @@ internal static class MeasurementFile
         if (!File.Exists(path)) return null;
         try
         {
-            return JsonSerializer.Deserialize<Measurement>(File.ReadAllText(path));
+            return JsonSerializer.Deserialize<Measurement>(File.ReadAllText(path)) is { Samples: not null, Workload: not null } measurement && measurement.Samples.All(sample => sample is not null)
+                ? measurement
+                : throw new JsonException("it has no samples.");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new InvalidInputException($"{path} is no measurement: {exception.Message}", exception);
         }

@@ -25,12 +25,18 @@ internal static class SpeedupCommand
         if (request.From is { } file) return Report(Imported(file, request), request);
         if (request.Merge is { } job) return Report(SpeedupSlurm.MergeFrom(job), request);
         if (request.Workload is not { } name) return List(Screen.Standard());
-        var workload = Catalogue.Find(name);
+        var workload = Find(name);
         var plan = request.PlanOf(workload);
         plan.Demand();
         if (request.Slurm is { } slurm) return Report(SpeedupSlurm.Run(plan, slurm), request);
         var measurement = Measure(plan, isQuiet: request.IsJson || request.IsCsv);
         return request.Task is { } task ? MeasurementFile.Save(measurement, task) : Report(measurement, request);
+    }
+
+    private static Workload Find(string name)
+    {
+        List<string> known = [.. Catalogue.All.Select(workload => workload.Name)];
+        return known.Contains(name) ? Catalogue.Find(name) : throw new InvalidInputException(DidYouMean.Sentence($"No workload '{name}'.", name, "workloads", known));
     }
 
     // Ctrl-C, or a batch system whose time is over, ends measuring, and what was measured is reported; a second time ends the tool.
@@ -52,8 +58,8 @@ internal static class SpeedupCommand
     private static Measurement Imported(string file, SpeedupRequest request)
     {
         var samples = SampleFile.Read(file);
-        var most = samples.Count == 0 ? 1 : samples.Max(sample => sample.Case.Threads);
-        return new Measurement(Path.GetFileNameWithoutExtension(file), 1, "run", request.IsWeak, most, samples);
+        var cores = request.Cores ?? samples.Max(sample => sample.Case.Threads);
+        return new Measurement(Path.GetFileNameWithoutExtension(file), 1, "run", request.IsWeak, cores, samples) { AreCoresKnown = request.Cores is not null };
     }
 
     private static int Report(Measurement measurement, SpeedupRequest request)

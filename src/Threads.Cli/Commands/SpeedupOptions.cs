@@ -34,6 +34,9 @@ internal sealed record SpeedupRequest(string? Workload, IReadOnlyList<int>? Thre
     /// <summary>A file of samples to report on, instead of measuring.</summary>
     public string? From { get; init; }
 
+    /// <summary>How many processors the machine had that the file is from; null where nobody says.</summary>
+    public int? Cores { get; init; }
+
     /// <summary>The folder of a Slurm job; null to measure here.</summary>
     public string? Slurm { get; init; }
 
@@ -68,6 +71,8 @@ internal sealed record SpeedupRequest(string? Workload, IReadOnlyList<int>? Thre
 /// <summary>The options of <c>threads speedup</c>.</summary>
 internal sealed class SpeedupOptions
 {
+    private const double MostSeconds = 1e10;
+
     private readonly Argument<string?> _workload = new("workload") { Description = "What to measure; without it, a list of what there is", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _threads = new("--threads") { Description = "Numbers of threads; more than there are processors are allowed, and marked", HelpName = "1,2,4" };
     private readonly Option<bool> _weak = new("--weak") { Description = "Let the work grow with the threads" };
@@ -81,6 +86,7 @@ internal sealed class SpeedupOptions
     private readonly Option<bool> _json = new("--json") { Description = "Write all results as one JSON object" };
     private readonly Option<bool> _csv = new("--csv") { Description = "Write the samples as comma-separated values" };
     private readonly Option<string?> _from = new("--from") { Description = "Report on times measured elsewhere: a CSV file with the columns round, threads, seconds, and perhaps variant", HelpName = "FILE" };
+    private readonly Option<int?> _cores = new("--cores") { Description = "How many processors the machine had that FILE is from; more threads are marked, and in no fit", HelpName = "N" };
     private readonly Option<string?> _slurm = new("--slurm") { Description = "Measure on a cluster: a Slurm job array in this folder, a task for each number of threads", HelpName = "FOLDER" };
     private readonly Option<string?> _merge = new("--merge") { Description = "Report what the tasks of such a job left in its folder", HelpName = "FOLDER" };
     private readonly Option<string?> _task = new("--task") { Hidden = true };
@@ -89,18 +95,23 @@ internal sealed class SpeedupOptions
     {
         _seconds.Validators.Add(result => ExplorationOptions.Demand(result, "--seconds", double.Epsilon));
         _size.Validators.Add(result => ExplorationOptions.Demand(result, "--size", 1));
+        _cores.Validators.Add(result => ExplorationOptions.Demand(result, "--cores", 1));
     }
 
     public void AddTo(Command command)
     {
         command.Add(_workload);
-        foreach (var option in new Option[] { _threads, _weak, _size, _variant, _seconds, _precision, _unpinned, _charts, _save, _json, _csv, _from, _slurm, _merge, _task }) command.Add(option);
+        foreach (var option in new Option[] { _threads, _weak, _size, _variant, _seconds, _precision, _unpinned, _charts, _save, _json, _csv, _from, _cores, _slurm, _merge, _task }) command.Add(option);
     }
 
     public SpeedupRequest Read(ParseResult parsed)
     {
         if (parsed.GetValue(_json) && parsed.GetValue(_csv)) throw new InvalidInputException("--json and --csv are two formats: choose one.");
-        if (parsed.GetValue(_precision) is <= 0 or >= 100) throw new InvalidInputException($"--precision takes a number of per cent above 0, not '{parsed.GetValue(_precision)}'.");
+        if (parsed.GetValue(_precision) is { } precision && !(precision is > 0 and < 100)) throw new InvalidInputException($"--precision takes a number of per cent above 0, not '{precision}'.");
+        if (parsed.GetValue(_seconds) > MostSeconds) throw new InvalidInputException($"--seconds takes {MostSeconds:g} at most: longer than anybody waits.");
+        if (parsed.GetValue(_workload) is { } workload && (parsed.GetValue(_from) ?? parsed.GetValue(_merge)) is { } given)
+            throw new InvalidInputException($"Either measure {workload}, or report on what {given} holds: not both.");
+        if (parsed.GetValue(_cores) is not null && parsed.GetValue(_from) is null) throw new InvalidInputException("--cores is about the machine that the file of --from is from; this one's are counted.");
         return new SpeedupRequest(parsed.GetValue(_workload), parsed.GetValue(_threads) is { } threads ? Numbers(threads) : null)
         {
             Size = parsed.GetValue(_size),
@@ -114,6 +125,7 @@ internal sealed class SpeedupOptions
             Charts = parsed.GetValue(_charts),
             Folder = parsed.GetValue(_save),
             From = parsed.GetValue(_from),
+            Cores = parsed.GetValue(_cores),
             Slurm = parsed.GetValue(_slurm),
             Merge = parsed.GetValue(_merge),
             Task = parsed.GetValue(_task),

@@ -26,7 +26,7 @@ internal sealed class SpeedupProgress : IDisposable
         var text = $"round {progress.Rounds}: {precision}about {Phrases.Of(progress.Left)} left (Ctrl-C reports what there is)";
         if (_isTerminal)
         {
-            Console.Error.Write($"\r{text} ".PadRight(Screen.MaxWidth - 1));
+            Console.Error.Write("\r" + Fitted(text));
         }
         else if (progress.Rounds >= _next)
         {
@@ -38,6 +38,13 @@ internal sealed class SpeedupProgress : IDisposable
     /// <summary>Leaves the terminal's line empty.</summary>
     public void Dispose()
     {
-        if (!_isQuiet && _isTerminal) Console.Error.Write("\r" + new string(' ', Screen.MaxWidth - 1) + "\r");
+        if (!_isQuiet && _isTerminal) Console.Error.Write($"\r{Fitted("")}\r");
+    }
+
+    // A line that is longer than the terminal is wide cannot be written anew.
+    private static string Fitted(string text)
+    {
+        var width = Math.Min(Screen.MaxWidth, Screen.WidthOfTerminal()) - 1;
+        return text.Length > width ? text[..width] : text.PadRight(width);
     }
 }

@@ -18,11 +18,11 @@ internal static class SpeedupReport
         screen.Line();
         if (scaling.Variants.Count == 0)
         {
-            screen.Paragraph($"Too few rounds for an interval: {Scaling.FewestRounds} are needed, with the serial program and each number of threads in them. Nothing can be said yet.", 1, Tone.Notice);
+            screen.Paragraph(Nothing(measurement), 1, Tone.Notice);
             return;
         }
 
-        screen.Line(new Piece(" threads   time (median, 95 %)             speedup (95 %)       efficiency   Karp–Flatt", Tone.Quiet));
+        screen.Line(new Piece(" threads   time (median, 95 %)             speedup (95 %) efficiency Karp–Flatt", Tone.Quiet));
         if (scaling.Serial is { } serial) screen.Line($" {"serial",-9} {Time(serial.Seconds)}");
         foreach (var (variant, reading) in scaling.Variants.Zip(found.Readings)) Write(screen, found, variant, reading);
         if (!charts && scaling.Variants[0].Points.Count < 3) return;
@@ -39,8 +39,13 @@ internal static class SpeedupReport
         var canary = scaling.Canary is { } trip ? $" ({(trip < NearNanoseconds ? "near" : "far")}: cache line {trip:0} ns)" : "";
         var rounds = measurement.Samples.Select(sample => sample.Round).Distinct().Count();
         var size = measurement.Size == 1 ? "" : $", {Number(measurement.Size)} {measurement.Unit}{(measurement.IsWeak ? " for each thread" : "")}";
-        return $"{measurement.Workload}{size} · {measurement.Cores} core{(measurement.Cores == 1 ? "" : "s")}{canary} · {rounds} paired samples";
+        var cores = measurement.AreCoresKnown ? $" · {Phrases.Count(measurement.Cores, "core")}" : "";
+        return $"{measurement.Workload}{size}{cores}{canary} · {Phrases.Count(rounds, "paired sample")}";
     }
+
+    private static string Nothing(Measurement measurement) => measurement.Samples.Count > 0 && !measurement.Samples.Any(sample => sample.Case.Threads == 1)
+        ? "Neither the serial program nor one thread was measured: there is nothing to compare the others with."
+        : $"Too few rounds for an interval: {Scaling.FewestRounds} are needed, with the serial program and each number of threads in them. Nothing can be said yet.";
 
     // What a reader must know to believe the figures, and only where there is something to know.
     private static void WriteCircumstances(Screen screen, Conclusions found)
@@ -68,7 +73,7 @@ internal static class SpeedupReport
         screen.Hanging("Reading: ", reading.ToString(), 1);
         if (variant == found.Scaling.Variants[0] || variant.Fits.Count > 0)
         {
-            foreach (var fit in Conclusions.Fits(variant)) screen.Paragraph(fit, 1, Tone.Quiet);
+            foreach (var fit in Conclusions.Fits(variant, reading.Bound, found.Measurement.IsWeak)) screen.Paragraph(fit, 1, Tone.Quiet);
         }
     }
 
@@ -77,12 +82,12 @@ internal static class SpeedupReport
         var threads = $"{point.Case.Threads}{(point.Case.Threads > cores ? "*" : "")}";
         var speedup = $"{point.Speedup.Value,5:0.00}  {point.Speedup.Low:0.00}–{point.Speedup.High:0.00}";
         var row = $" {threads,-9} {Time(point.Seconds)}   {speedup}";
-        return point.Case.Threads == 1 ? row : $"{row,-63}{point.Efficiency.Value,6:0.00}       {point.KarpFlatt?.Value,6:0.00}";
+        return point.Case.Threads == 1 ? row : $"{row,-61}{point.Efficiency.Value,7:0.00}{point.KarpFlatt?.Value,11:0.00}";
     }
 
     private static string Time(Interval seconds)
     {
-        var (factor, unit) = seconds.Value < 1e-3 ? (1e6, "µs") : seconds.Value < 1 ? (1e3, "ms") : (1.0, "s");
+        var (factor, unit) = seconds.Value switch { < 1e-6 => (1e9, "ns"), < 1e-3 => (1e6, "µs"), < 1 => (1e3, "ms"), _ => (1.0, "s") };
         var value = seconds.Map(second => second * factor);
         return $"{value.Value,7:0.00} {unit}  {value.Low:0.00}–{value.High:0.00}".PadRight(29);
     }

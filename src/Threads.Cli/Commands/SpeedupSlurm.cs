@@ -20,11 +20,19 @@ internal static class SpeedupSlurm
     /// <exception cref="InvalidInputException">There is no Slurm here, or it refuses; the script is there then, to be submitted by hand.</exception>
     public static Measurement Run(Plan plan, string folder)
     {
-        Directory.CreateDirectory(folder);
         var full = Path.GetFullPath(folder);
-        File.WriteAllText(Path.Combine(full, Points), JsonSerializer.Serialize(plan.Threads));
-        File.WriteAllText(Path.Combine(full, Script), ScriptOf(plan, full));
-        foreach (var threads in plan.Threads) File.Delete(PointOf(full, threads));
+        try
+        {
+            Directory.CreateDirectory(full);
+            File.WriteAllText(Path.Combine(full, Points), JsonSerializer.Serialize(plan.Threads));
+            File.WriteAllText(Path.Combine(full, Script), ScriptOf(plan, full));
+            foreach (var threads in plan.Threads) File.Delete(PointOf(full, threads));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidInputException($"The job cannot be written to {folder}: {exception.Message} Name another folder.", exception);
+        }
+
         Submit(full, folder);
         return MergeFrom(folder);
     }
@@ -35,8 +43,33 @@ internal static class SpeedupSlurm
     {
         var points = Path.Combine(folder, Points);
         if (!File.Exists(points)) throw new InvalidInputException($"{folder} is no job's folder: there is no {Points} in it. Make one with  threads speedup WORKLOAD --slurm {folder}");
-        var threads = JsonSerializer.Deserialize<int[]>(File.ReadAllText(points))!;
-        return Merge.Of([.. threads.Select(count => (count, MeasurementFile.Load(PointOf(folder, count))))]);
+        return Merge.Of([.. PointsOf(points).Select(count => (count, Task(PointOf(folder, count))))]);
+    }
+
+    private static int[] PointsOf(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<int[]>(File.ReadAllText(path)) is { Length: > 0 } threads ? threads : throw new JsonException("it is empty.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidInputException($"{path} should hold the numbers of threads, such as [1,2,4]: {exception.Message}", exception);
+        }
+    }
+
+    // One task's broken file is no reason to lose the others' points.
+    private static Measurement? Task(string path)
+    {
+        try
+        {
+            return MeasurementFile.Load(path);
+        }
+        catch (InvalidInputException exception)
+        {
+            Console.Error.WriteLine($"{exception.Message} Its point is missing from the report.");
+            return null;
+        }
     }
 
     private static string PointOf(string folder, int threads) => Path.Combine(folder, $"threads-{threads}.json");

@@ -1,11 +1,17 @@
 namespace Threads.Labs;
 
 /// <summary>Finds the name that a mistyped one was meant to be.</summary>
-internal static class DidYouMean
+public static class DidYouMean
 {
     /// <summary>One line: what is wrong, then the name most like it, or all there are.</summary>
+    /// <param name="wrong">What is wrong, as a sentence.</param>
+    /// <param name="name">The name that was given.</param>
+    /// <param name="kind">What the known ones are, in the plural.</param>
+    /// <param name="known">The names that there are.</param>
     public static string Sentence(string wrong, string name, string kind, IReadOnlyList<string> known)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(known);
         if (known.Count == 0) return $"{wrong} There are no {kind}.";
         var nearest = known.MinBy(candidate => Distance(name, candidate))!;
         var near = Distance(name, nearest) <= Math.Max(2, nearest.Length / 3);

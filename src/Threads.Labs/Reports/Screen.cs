@@ -103,7 +103,8 @@ public sealed class Screen
         }
     }
 
-    private static int WidthOfTerminal()
+    /// <summary>The columns of the terminal; as many as a report has at most where there is none.</summary>
+    public static int WidthOfTerminal()
     {
         try
         {

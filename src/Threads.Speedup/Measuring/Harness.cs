@@ -53,6 +53,7 @@ public sealed class Harness
         var before = Scheduler.Stolen();
         var cases = _programs.Cases();
         var turns = WarmUp(cases);
+        var asked = cases.First(one => !one.IsBaseline) with { Threads = _plan.Threads[^1] };
         var isPrecise = false;
         double? known = null;
         var look = RoundsBetweenLooks;
@@ -60,7 +61,7 @@ public sealed class Harness
         {
             Round(round, cases.Where(one => round % turns[one] == 0));
             var isLate = _watch.Elapsed > _plan.Time;
-            if (isLate || round + 1 == look) known = Known();
+            if (isLate || round + 1 == look) known = Known(asked);
             if (round + 1 == look) look = Math.Max(look + RoundsBetweenLooks, (int)(look * GrowthBetweenLooks));
             isPrecise = round + 1 >= _plan.FewestRounds && known <= _plan.Precision;
             progress?.Invoke(new Progress(round + 1, _watch.Elapsed, Left(round + 1, known), known));
@@ -127,7 +128,7 @@ public sealed class Harness
     }
 
     // How precisely the speedup is known that the plan is about: the first variant's, with the most threads.
-    private double? Known() => Scaling.Of(_samples, _plan.IsWeak).Variants is [var first, ..] && first.Most.Case.Threads == _plan.Threads[^1]
+    private double? Known(Case asked) => Scaling.Of(_samples, _plan.IsWeak).Variants.FirstOrDefault(variant => variant.Variant == asked.Variant) is { } first && first.Most.Case == asked
         ? first.Most.Speedup.RelativeHalfWidth
         : null;
 

@@ -16,7 +16,7 @@ public readonly record struct WrongAnswer(string Variant, double Expected, doubl
 /// <param name="Size">Its size; of one thread's share where scaling is weak.</param>
 /// <param name="Unit">What the size counts.</param>
 /// <param name="IsWeak">Whether the work grew with the threads.</param>
-/// <param name="Cores">How many processors there were.</param>
+/// <param name="Cores">How many processors there were; as many as the most threads where <see cref="AreCoresKnown"/> is not so.</param>
 /// <param name="Samples">The samples, round by round, in each in the plan's order of cases.</param>
 public sealed record Measurement(string Workload, int Size, string Unit, bool IsWeak, int Cores, IReadOnlyList<Sample> Samples)
 {
@@ -31,6 +31,9 @@ public sealed record Measurement(string Workload, int Size, string Unit, bool Is
 
     /// <summary>Variants whose answers were not the serial program's.</summary>
     public IReadOnlyList<WrongAnswer> Wrong { get; init; } = [];
+
+    /// <summary>Whether the number of processors is known: times that were measured elsewhere do not tell it.</summary>
+    public bool AreCoresKnown { get; init; } = true;
 
     /// <summary>Whether workers were pinned.</summary>
     public bool IsPinned { get; init; }

@@ -7,10 +7,12 @@ public sealed class Limits
     private readonly Dictionary<(Limit Limit, int Threads), Interval> _ratios = [];
 
     /// <summary>Works them out from the probes' samples.</summary>
-    public Limits(IReadOnlyList<ProbeSample> probes)
+    /// <param name="probes">The samples.</param>
+    /// <param name="state">The state of the machine in which the program was measured: what it could do in another is no limit of the program's. Null for whichever most probes met.</param>
+    public Limits(IReadOnlyList<ProbeSample> probes, CanaryState? state = null)
     {
         ArgumentNullException.ThrowIfNull(probes);
-        foreach (var limit in probes.GroupBy(probe => probe.Limit))
+        foreach (var limit in probes.Where(probe => state is not { } one || one.Holds(probe.Sample)).GroupBy(probe => probe.Limit))
         {
             // Like a program of its own: with p workers arithmetic does p times as much, memory is as long as it was.
             var scaling = Scaling.Of([.. limit.Select(probe => probe.Sample)], isWeak: limit.Key == Limit.Arithmetic);
@@ -21,6 +23,9 @@ public sealed class Limits
             }
         }
     }
+
+    /// <summary>Whether none is known: not measured, or not in the state in which the program was.</summary>
+    public bool AreUnknown => _rates.Count == 0;
 
     /// <summary>How much so many threads do in a second; null when it was not measured.</summary>
     public Interval? Rate(Limit limit, int threads) => _rates.TryGetValue((limit, threads), out var rate) ? rate : null;

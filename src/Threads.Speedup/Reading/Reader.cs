@@ -12,11 +12,14 @@ internal sealed class Reader
 
     private const double Noisy = 0.12;         // half an interval's width, relative: no reason can be told from another
     private const double MemoryShare = 0.6;    // of the bandwidth that there is, used: memory is what it waits for
+    private const double AllMemory = 0.85;     // the same: there is no more to be had, whatever the speedup
     private const double SomeMemory = 0.4;     // the same, where the speedup is the bandwidth's as well
     private const double LikeMemory = 0.85;    // of the bandwidth's own ratio
+    private const double NearMemory = 0.75;    // the same, where most of the bandwidth is used
     private const double Disturbed = 0.1;
     private const double Unbalanced = 1.08;
     private const double Overhead = 0.85;
+    private const double Weak = 1.03;          // one thread against the serial program: what is faster by so much shows a weak one
 
     private readonly Measurement _measurement;
     private readonly Scaling _scaling;
@@ -37,8 +40,15 @@ internal sealed class Reader
     private int Threads => _point.Case.Threads;
 
     /// <summary>Reads a variant of what was measured.</summary>
-    public static Reading Read(Measurement measurement, Scaling scaling, Limits limits, VariantScaling variant) =>
-        new Reader(measurement, scaling, limits, variant).Rules().First(reading => reading is not null)!;
+    public static Reading Read(Measurement measurement, Scaling scaling, Limits limits, VariantScaling variant)
+    {
+        var reader = new Reader(measurement, scaling, limits, variant);
+        var found = reader.Rules().First(reading => reading is not null)!;
+        return reader.IsBaselineWeak && found.Bound != Bound.Unknown ? found with { Sentences = [.. found.Sentences, Words.WeakBaseline(reader._alone!)] } : found;
+    }
+
+    // A speedup against a weak baseline is none. Where there is no verdict, there is none on that either.
+    private bool IsBaselineWeak => _alone is not null && _alone.Speedup.Low > Weak;
 
     private IEnumerable<Reading?> Rules()
     {
@@ -64,8 +74,15 @@ internal sealed class Reader
         if (_measurement.Amount.Bytes == 0 || _limits.Rate(limit, Threads) is not { } most || _limits.Ratio(limit, Threads) is not { } ratio) return null;
         var share = _measurement.Amount.Bytes * _amount / _point.Seconds.Value / most.Value;
         var isLikeMemory = ratio.Value < Good * Threads && Relative() >= LikeMemory * ratio.Value && share >= SomeMemory;
-        if (share < MemoryShare && !isLikeMemory) return null;
-        return new Reading(Bound.Memory, [Words.Memory(Threads, ratio, share), .. _point.Efficiency.Value < Good ? [Words.NotSerial(_point)] : Array.Empty<string>(), .. Phases(), Words.MoreThreads(ratio, Threads)]);
+        var isNearMemory = Relative() >= NearMemory * ratio.Value && share >= MemoryShare;
+        if (share < AllMemory && !isNearMemory && !isLikeMemory) return null;
+        return new Reading(Bound.Memory, [Words.Memory(Threads, ratio, share), .. NotSerial(ratio), .. Phases(), Words.MoreThreads(ratio, Threads)]);
+    }
+
+    // A bandwidth that keeps pace with the threads is no reason for a speedup that does not.
+    private IEnumerable<string> NotSerial(Interval ratio)
+    {
+        if (_point.Efficiency.Value < Good) yield return ratio.Value < Good * Threads ? Words.NotSerial(_point) : Words.NotAllMemory(_point, Relative());
     }
 
     private Reading? Scales()
@@ -73,14 +90,17 @@ internal sealed class Reader
         if (_point.Efficiency.Value < Good) return null;
         var arithmetic = _limits.Rate(Limit.Arithmetic, Threads);
         var share = _measurement.Amount.Operations > 0 && arithmetic is { } most ? _measurement.Amount.Operations * _amount / _point.Seconds.Value / most.Value : (double?)null;
-        return new Reading(Bound.None, [Words.Scales(_point, share), .. Phases()]);
+        return new Reading(Bound.None, [Words.Scales(_point, share, isOverItself: !IsBaselineWeak), .. Phases()]);
     }
 
     private Reading? IsDisturbed() => _point.Others is { } others && others >= Disturbed ? new Reading(Bound.Others, [Words.Disturbed(others)]) : null;
 
-    private Reading? IsContended() => _alone is not null && !_measurement.IsWeak && Relative() < 1
-        ? new Reading(Bound.Contention, [Words.Contention(Threads, 1 / Relative(), _scaling.Canary)])
-        : null;
+    private Reading? IsContended()
+    {
+        if (!_measurement.IsWeak && _point.Speedup.High < _alone?.Speedup.Low) return new Reading(Bound.Contention, [Words.Contention(Threads, 1 / Relative(), _scaling.Canary)]);
+        var best = _variant.Points.Where(point => point.Case.Threads < Threads).MaxBy(point => point.Speedup.Value);
+        return best?.Speedup.Low > _point.Speedup.High ? new Reading(Bound.Contention, [Words.Peak(best, _point), .. Phases()]) : null;
+    }
 
     private Reading? DoesMore() => _alone is not null && _alone.Speedup.Value < Overhead
         ? new Reading(Bound.Overhead, [Words.Overhead(_alone, Relative(), Threads), .. Phases()])
@@ -98,14 +118,18 @@ internal sealed class Reader
     private IEnumerable<string> SerialPart()
     {
         var ratio = _limits.Ratio(Limit.Triad, Threads);
-        if (ratio is { } memory && memory.Value < Good * Threads && _measurement.Amount == default && Relative() is var speedup && Math.Abs((speedup / memory.Value) - 1) < 1 - LikeMemory)
-            yield return Words.PerhapsMemory(Threads, memory);
-        else
-            yield return Words.Serial(_point);
+        var isPerhapsMemory = ratio is { } memory && memory.Value < Good * Threads && _measurement.Amount == default && Math.Abs((Relative() / memory.Value) - 1) < 1 - LikeMemory;
+        yield return isPerhapsMemory ? Words.PerhapsMemory(Threads, ratio!.Value) : Words.Serial(_point, _measurement.IsWeak, _limits.AreUnknown);
         foreach (var sentence in Phases()) yield return sentence;
-        if (_variant.Points.Where(point => point.KarpFlatt is not null && point.Case.Threads <= _measurement.Cores).Select(point => point.KarpFlatt!.Value).ToList() is [var first, _, ..] fractions)
-            yield return Words.Trend(first, fractions[^1]);
-        if (_measurement.Probes.Count == 0) yield return Words.NoLimits;
+        if (!isPerhapsMemory && Trend() is { } trend) yield return trend;
+        if (_limits.AreUnknown) yield return Words.NoLimits;
+    }
+
+    // With weak scaling Karp and Flatt's fraction is one of a program that grows: how it changes says nothing.
+    private string? Trend()
+    {
+        List<Interval> fractions = [.. _variant.Points.Where(point => point.KarpFlatt is not null && point.Case.Threads <= _measurement.Cores).Select(point => point.KarpFlatt!.Value)];
+        return _measurement.IsWeak || fractions.Count < 2 ? null : Words.Trend(fractions[0], fractions[^1]);
     }
 
     // How each phase scales by itself.

@@ -20,13 +20,22 @@ internal static class Words
     public static string NotSerial(ScalingPoint point) =>
         $"What Karp and Flatt give ({point.KarpFlatt?.Value:0.00}) is the memory's share here, and no serial part.";
 
+    public static string NotAllMemory(ScalingPoint point, double relative) =>
+        $"The memory keeps pace with the threads and the program does not quite ({relative:0.00}): these figures do not say why. What Karp and Flatt give ({point.KarpFlatt?.Value:0.00}) is no proof of a serial part.";
+
+    public static string WeakBaseline(ScalingPoint alone) =>
+        $"The serial program is a weak one: the one with threads is {alone.Speedup.Value:0.00} times as fast with one thread. Divide the speedups by that, or write a better serial program.";
+
+    public static string Peak(ScalingPoint best, ScalingPoint most) =>
+        $"Contention: it is fastest with {(best.Case.Threads == 1 ? "one thread" : $"{best.Case.Threads} threads")} ({best.Speedup.Value:0.00}), and with {most.Case.Threads} slower again ({most.Speedup.Value:0.00}). Beyond its best, a thread costs the others more than it adds.";
+
     public static string MoreThreads(Interval ratio, int threads) => ratio.Value < Reader.Good * threads
         ? "More threads will not help; touching memory less would."
         : "Memory still keeps pace with the threads, up to here.";
 
-    public static string Scales(ScalingPoint point, double? share) =>
+    public static string Scales(ScalingPoint point, double? share, bool isOverItself) =>
         $"It scales: {point.Efficiency.Value:P0} of what {point.Case.Threads} threads could do at best."
-        + (point.Efficiency.Low > 1.03 ? " More than that: a worker's part fits into a cache that is too small for the whole." : "")
+        + (isOverItself && point.Efficiency.Low > 1.03 ? " More than that: as a rule because a worker's part fits into a cache that is too small for the whole." : "")
         + (share is { } part ? $" Compute-bound, at {part:P0} of these cores' peak arithmetic." : "");
 
     public static string Disturbed(double others) => $"Others had {others:P0} of the workers' time: what is missing may be theirs. Try again when the machine is quiet.";
@@ -44,13 +53,24 @@ internal static class Words
     public static string PerhapsMemory(int threads, Interval memory) =>
         $"{Together(threads)} reach {memory.Value:0.00} of one core's memory bandwidth here, and that is about what this program gains: look there before you blame a serial part. How much memory it touches was not said.";
 
-    public static string Serial(ScalingPoint point) => point.KarpFlatt is { } fraction
-        ? $"No limit of the machine explains it. If a part does not divide, it is {Math.Max(0, fraction.Value):0.00} ({Math.Max(0, fraction.Low):0.00} to {Math.Max(0, fraction.High):0.00}) of the serial time (Karp and Flatt)."
-        : "No limit of the machine explains it.";
+    public static string Serial(ScalingPoint point, bool isWeak, bool areLimitsUnknown)
+    {
+        var p = (double)point.Case.Threads;
+        var (fraction, whole, law) = isWeak
+            ? (point.Speedup.Map(speedup => (p - speedup) / (p - 1)), "parallel program's time", "Gustafson")
+            : (point.KarpFlatt!.Value, "serial time", "Karp and Flatt");
+        var value = fraction.Map(one => Math.Max(0, one));
+        return (areLimitsUnknown ? "" : "None of the limits that were measured explains it. ")
+            + $"If a part does not divide, it is {value.Value:0.00#} ({value.Low:0.00#} to {value.High:0.00#}) of the {whole} ({law}).";
+    }
 
-    public static string Trend(Interval first, Interval last) => last.Low > first.High
-        ? "That fraction grows with the threads: it is what the threads cost each other, more than a serial part."
-        : "That fraction stays the same as threads are added, as a serial part's would.";
+    public static string Trend(Interval first, Interval last)
+    {
+        if (last.Low > first.High) return "That fraction grows with the threads: more than a serial part, it is what the threads cost each other, or something that they share and that is full.";
+        return last.High < first.Low
+            ? "That fraction shrinks as threads are added, and a serial part would not: it is more of a cost that each run has once."
+            : "As threads are added, that fraction does not change beyond its interval: a serial part would look like that.";
+    }
 
     public static string Phases(IReadOnlyList<(string Name, double Speedup)> phases, int threads) =>
         $"With {threads} threads, {string.Join(", ", phases.Select(phase => $"the {phase.Name} phase alone scales {phase.Speedup:0.00}"))}.";

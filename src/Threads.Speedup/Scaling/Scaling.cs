@@ -36,7 +36,8 @@ public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling>
     {
         ArgumentNullException.ThrowIfNull(samples);
         var kept = Disturbance.Without(CanaryGroups.Largest(samples, out var dropped), out var disturbed);
-        var cases = kept.Select(sample => sample.Case).Distinct().ToList();
+        var known = kept.Select(sample => sample.Case).ToHashSet();
+        var cases = samples.Select(sample => sample.Case).Distinct().Where(known.Contains).ToList(); // whichever was left out first, the order stays
         var serial = cases.Contains(Case.Baseline) ? Points(kept, Case.Baseline, [Case.Baseline], false).FirstOrDefault() : null;
         var variants = cases.Where(one => !one.IsBaseline).GroupBy(one => one.Variant)
             .Select(variant => Of(kept, variant.Key, [.. variant.OrderBy(one => one.Threads)], isWeak, cores))

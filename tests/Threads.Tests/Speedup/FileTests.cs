@@ -33,8 +33,27 @@ public sealed class FileTests : IDisposable
     [InlineData("round,threads,seconds\n0,1,-1\n", ":2: seconds is '-1'")]
     [InlineData("round,threads,seconds\n0,1\n", ":2 has no seconds")]
     [InlineData("round,threads,seconds,variant\n0,2,1,serial\n", "the serial program has one thread, not 2")]
+    [InlineData("round,threads,seconds,variant\n0,2,1,Serial\n", "the serial program has one thread, not 2")]
+    [InlineData("round,threads,seconds\n", "has a heading and no samples")]
+    [InlineData("round,threads,seconds\n0,1,0\n", ":2: seconds is '0', and should be a number from 1E-09 to 1000000")]
+    [InlineData("round,threads,seconds\n0,1,NaN\n", ":2: seconds is 'NaN'")]
+    [InlineData("round,threads,seconds\n0,1.5,1\n", ":2: threads is '1.5', and should be a whole number")]
+    [InlineData("round,threads,seconds\n0,1,0,5\n", ":2 has 4 fields, and the heading 3")]
+    [InlineData("round,threads,seconds\n0,2,1\n0,2,3\n", "round 0 has 'program' with 2 threads more than once")]
     public void A_line_that_makes_no_sense_is_named(string text, string said) =>
         Assert.Contains(said, Assert.Throws<InvalidInputException>(() => SampleFile.Read(File(text))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("\uFEFFRound,Threads,Seconds\r\n0,2,0.5\r\n")]
+    [InlineData("\"round\",\"threads\",\"seconds\"\n\"0\",\"2\",\"0.5\"\n")]
+    [InlineData("round;threads;seconds\n0;2;0,5\n")]
+    [InlineData("round\tthreads\tseconds\n0\t2\t0,5\n")]
+    public void Spreadsheets_of_all_countries_are_read(string text) =>
+        Assert.Equal((new Case("program", 2), 0.5), SampleFile.Read(File(text)).Select(sample => (sample.Case, sample.Seconds)).Single());
+
+    [Fact]
+    public void Tasks_that_measured_different_things_are_not_merged() =>
+        Assert.Contains("did not measure the same", Assert.Throws<InvalidInputException>(() => Merge.Of([(2, Task(2, 1)), (4, Task(4, 1) with { Size = 7 })])).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Tasks_are_compared_with_their_own_serial_times_and_missing_points_are_marked()

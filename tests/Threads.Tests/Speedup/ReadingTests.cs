@@ -106,7 +106,93 @@ public sealed class ReadingTests
         var wild = Conclusions.Fits(Scaling.Of((Synthetic.Amdahl(0.2) with { Noise = 0.2 }).Samples(1)).Variants[0])[0];
         var calm = Conclusions.Fits(Scaling.Of(Synthetic.Amdahl(0.2).Samples(1)).Variants[0])[0];
         Assert.Contains("too noisy, or too few", wild, StringComparison.Ordinal);
-        Assert.Contains("No number of threads makes it more than", calm, StringComparison.Ordinal);
+        Assert.Contains("If it goes on like that, no number of threads makes it more than", calm, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_large_fraction_that_is_known_well_is_not_called_wide() =>
+        Assert.DoesNotContain("wide", Conclusions.Fits(Scaling.Of((new Synthetic(threads => 0.01 * Math.Sqrt(threads)) { Rounds = 30 }).Samples(1)).Variants[0])[1], StringComparison.Ordinal);
+
+    [Fact]
+    public void A_speedup_that_has_passed_its_peak_is_contention_and_no_serial_part()
+    {
+        var samples = (new Synthetic(threads => 0.01 / Law.Usl.Speedup(threads, [0.1, 0.02])) { Threads = [1, 2, 4, 8, 16] }).Samples(1);
+        var found = Conclusions.Of(new Measurement("synthetic", 1, "run", false, 16, samples));
+        Assert.Equal(Bound.Contention, found.Readings[0].Bound);
+        Assert.Contains("fastest with 8 threads", found.Readings[0].ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("does not divide", found.Readings[0].ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("it is fastest with about 7 threads.", Conclusions.Fits(found.Scaling.Variants[0])[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_speedup_of_one_is_no_contention_by_chance() => Assert.All(
+        Enumerable.Range(1, 20),
+        seed => Assert.NotEqual(Bound.Contention, Read(new Synthetic(_ => 0.01) { Threads = [1, 2], Rounds = 30 }.Samples(seed), default, Probes(1.9)).Bound));
+
+    [Fact]
+    public void What_is_faster_than_the_serial_program_on_one_thread_shows_a_weak_baseline_and_no_cache()
+    {
+        var samples = Samples(threads => 0.01 / threads).Select(sample => sample.Case.IsBaseline ? sample with { Seconds = sample.Seconds * 1.4 } : sample).ToList();
+        var found = Read(samples, default, Probes(1.9)).ToString();
+        Assert.Contains("The serial program is a weak one", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("cache", found, StringComparison.Ordinal);
+        Assert.Contains("fits into a cache", Of(threads => threads == 1 ? 0.01 : 0.004, default, ratio: 1.9).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("does not change beyond its interval", 0.1, 0.0)]
+    [InlineData("fraction grows with the threads", 0.1, 0.01)]
+    [InlineData("fraction shrinks as threads are added", 0.4, -0.01)]
+    public void How_the_fraction_changes_is_said_as_it_is(string said, double serial, double growth)
+    {
+        var samples = (new Synthetic(threads => 0.01 * (serial + (growth * (threads - 1)) + ((1 - serial) / threads))) { Threads = [1, 2, 4, 8] }).Samples(1);
+        Assert.Contains(said, Conclusions.Of(new Measurement("synthetic", 1, "run", false, 8, samples)).Readings[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Limits_that_were_not_measured_explain_nothing_and_are_not_said_to_fail_to() =>
+        Assert.DoesNotContain("explains it", Read(Samples(threads => 0.01 * (0.4 + (0.6 / threads))), default, []).ToString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Limits_are_those_of_the_state_that_the_program_was_measured_in()
+    {
+        // Most of the program's runs met a far core, most of the memory's a near one.
+        var samples = Samples(threads => 0.01 / threads).Select(sample => sample with { Canary = sample.Round % 4 == 0 ? 98 : 501 }).ToList();
+        List<ProbeSample> probes =
+        [
+            .. Probes(1.1).Select(probe => probe with { Sample = probe.Sample with { Canary = 97 } }),
+            .. Probes(1.97).Where(probe => probe.Sample.Round < 8).Select(probe => probe with { Sample = probe.Sample with { Canary = 500, Round = probe.Sample.Round + 20 } }),
+        ];
+        Assert.Equal(1.97, new Limits(probes, CanaryGroups.Main(samples)).Ratio(Limit.Read, 2)!.Value.Value, 2);
+        Assert.True(new Limits([.. probes.Where(probe => probe.Sample.Canary < 100)], CanaryGroups.Main(samples)).AreUnknown);
+    }
+
+    [Fact]
+    public void A_memory_that_keeps_pace_is_no_reason_for_a_program_that_does_not()
+    {
+        // It uses two thirds of the bandwidth, which doubles; its own speedup is 1.3.
+        var seconds = Reads.Bytes / 30e9;
+        var found = Of(threads => seconds / (threads == 1 ? 1 : 1.3), Reads, ratio: 1.97);
+        Assert.Equal(Bound.Serial, found.Bound);
+        var all = Of(threads => seconds / (threads == 1 ? 1 : 1.75), Reads, ratio: 1.97);
+        Assert.Equal(Bound.Memory, all.Bound);
+        Assert.DoesNotContain("memory's share", all.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_memory_does_not_deliver_is_no_serial_part_in_a_fit_either()
+    {
+        var variant = Scaling.Of(Synthetic.Amdahl(0.2).Samples(1)).Variants[0];
+        Assert.Contains("no serial part", Conclusions.Fits(variant, Bound.Memory)[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_weak_scaling_the_serial_part_is_Gustafsons()
+    {
+        var samples = new Synthetic(threads => 0.01 * threads / Law.Gustafson.Speedup(threads, [0.2])).Samples(1);
+        var found = Conclusions.Of(new Measurement("synthetic", 1, "run", true, 8, samples)).Readings[0].ToString();
+        Assert.Matches(@"it is 0\.(20|19)\d? \(.*of the parallel program's time \(Gustafson\)", found);
+        Assert.DoesNotContain("That fraction", found, StringComparison.Ordinal);
     }
 
     [Fact]

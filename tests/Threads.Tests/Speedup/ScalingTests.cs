@@ -117,6 +117,42 @@ public sealed class ScalingTests
     }
 
     [Fact]
+    public void A_single_long_round_trip_does_not_hide_that_there_are_two_states()
+    {
+        // Two of five rounds are far, and in one something else came in between as the canary sang.
+        double Canary(int round) => round == 7 ? 5000 : round % 5 < 3 ? 98 : 501;
+        var samples = (Exact with { Rounds = 60, Threads = [1, 2] }).Samples(1)
+            .Select(sample => sample with { Canary = Canary(sample.Round), Seconds = sample.Seconds * (Canary(sample.Round) > 98 ? sample.Case.Threads : 1) })
+            .ToList();
+        var scaling = Scaling.Of(samples);
+        Assert.Equal(2, scaling.Variants[0].Most.Speedup.Low, 6);
+        Assert.Equal(98, scaling.Canary);
+        var unsteady = samples.Select(sample => sample.Round == 7 ? sample with { IsSteady = false } : sample).ToList();
+        Assert.Equal(2, Scaling.Of(unsteady).Variants[0].Most.Speedup.Low, 6);
+    }
+
+    [Fact]
+    public void A_hundred_thousand_rounds_take_no_longer_than_two_thousand_and_say_more()
+    {
+        var few = (Synthetic.Amdahl(0.1) with { Rounds = Bootstrap.MostDrawn, Threads = [1, 2] }).Samples(1);
+        var many = (Synthetic.Amdahl(0.1) with { Rounds = 100_000, Threads = [1, 2] }).Samples(1);
+        var (narrow, wide) = (Scaling.Of(many).Variants[0].Most.Speedup, Scaling.Of(few).Variants[0].Most.Speedup);
+        Assert.True(narrow.Contains(1 / 0.55), $"{narrow}");
+        Assert.InRange(wide.RelativeHalfWidth / narrow.RelativeHalfWidth, 4, 12); // the root of 50 is 7
+        var drawn = 0;
+        Bootstrap.Of(100_000, rounds => Math.Max(drawn = rounds.Length, 1.0), draws: 200);
+        Assert.Equal(Bootstrap.MostDrawn, drawn);
+    }
+
+    [Fact]
+    public void The_first_variant_stays_the_first_when_its_first_sample_is_left_out()
+    {
+        var samples = (Exact with { Threads = [1, 2] }).Samples(1).SelectMany(sample => sample.Case.IsBaseline ? [sample] : new[] { sample, sample with { Case = new Case("other", sample.Case.Threads) } })
+            .Select(sample => sample.Round == 0 && sample.Case.Variant == "right" ? sample with { IsSteady = false } : sample);
+        Assert.Equal(["right", "other"], Scaling.Of([.. samples]).Variants.Select(variant => variant.Variant));
+    }
+
+    [Fact]
     public void Too_few_rounds_make_no_point_and_an_unfinished_round_does_no_harm()
     {
         Assert.Empty(Scaling.Of((Exact with { Rounds = Scaling.FewestRounds - 1 }).Samples(1)).Variants);

@@ -17,7 +17,14 @@ public sealed class SpeedupCommandTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("No workload 'sums'. There are: sum, scalar", "sums")]
+    [InlineData("No workload 'sums'. Did you mean 'sum'?", "sums")]
+    [InlineData("No workload 'quicksort'. The workloads are: sum, scalar", "quicksort")]
+    [InlineData("Either measure sum, or report on what times.csv holds", "sum", "--from", "times.csv")]
+    [InlineData("The job cannot be written to /dev/null/job", "sum", "--slurm", "/dev/null/job")]
+    [InlineData("The measurement cannot be written to /dev/null/task.json", "pi", "--size", "70000", "--threads", "1", "--seconds", "0.1", "--task", "/dev/null/task.json")]
+    [InlineData("--cores is about the machine", "sum", "--cores", "4")]
+    [InlineData("--seconds takes 10000000000 at most", "sum", "--seconds", "1e15")]
+    [InlineData("--precision takes a number of per cent above 0", "sum", "--precision", "NaN")]
     [InlineData("--threads takes numbers from 1 to 1024", "sum", "--threads", "1,two")]
     [InlineData("has no variant 'owm'. It has: own, neighbours", "sum", "--size", "1000", "--variant", "owm")]
     [InlineData("needs a size of 1,000", "sum", "--size", "10")]
@@ -26,7 +33,7 @@ public sealed class SpeedupCommandTests : IDisposable
     {
         var answer = await Tool.Run(["speedup", .. arguments]);
         Assert.Equal(2, answer.ExitCode);
-        Assert.Contains(said, Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => !line.StartsWith("round ", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +54,7 @@ public sealed class SpeedupCommandTests : IDisposable
         Assert.Contains("Reading: ", answer.Out, StringComparison.Ordinal);
         // Two, unless the machine was too restless for the second.
         Assert.Matches(@"(One point fits|Two points fit) no curve: Amdahl and USL are shown from 4 thread counts on\.", answer.Out);
+        Assert.All(answer.Out.Split('\n').Where(line => line.StartsWith(" threads ", StringComparison.Ordinal) || line.Contains('–', StringComparison.Ordinal)), line => Assert.True(line.TrimEnd('\r').Length < 80, line));
         Assert.All(answer.Out.Split('\n'), line => Assert.True(line.Length <= 100 || line.Contains(_folder.FullName, StringComparison.Ordinal), line));
         Assert.NotEmpty(SampleFile.Read(Path.Combine(_folder.FullName, "speedup-false-sharing.csv")));
         Assert.StartsWith("<?xml", await File.ReadAllTextAsync(Path.Combine(_folder.FullName, "speedup-false-sharing.svg"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
@@ -77,6 +85,52 @@ public sealed class SpeedupCommandTests : IDisposable
         Assert.Matches(@"Amdahl, S = .*: s = 0\.(09|1)\d* \(0\.0\d+ to 0\.1\d+\)", answer.Out);
         Assert.Contains("● right", answer.Out, StringComparison.Ordinal);
         Assert.Contains("cannot tell a serial part from a memory", answer.Out.ReplaceLineEndings(" ").Replace("          ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_processors_of_times_measured_elsewhere_are_not_guessed()
+    {
+        var file = Path.Combine(_folder.FullName, "amdahl.csv");
+        await File.WriteAllTextAsync(file, SampleFile.Write(Synthetic.Amdahl(0.1).Samples(1)), TestContext.Current.CancellationToken);
+        Assert.DoesNotContain("core", (await Tool.Run("speedup", "--from", file)).Out, StringComparison.Ordinal);
+        var told = (await Tool.Run("speedup", "--from", file, "--cores", "2")).Out;
+        Assert.Contains(" · 2 cores · 20 paired samples", told, StringComparison.Ordinal);
+        Assert.Matches(@"\n 4\* ", told);
+        Assert.Contains("Two points fit no curve", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_anything_on_one_thread_it_says_that_there_is_nothing_to_compare_with()
+    {
+        var file = Path.Combine(_folder.FullName, "many.csv");
+        await File.WriteAllTextAsync(file, SampleFile.Write([.. Synthetic.Amdahl(0.1).Samples(1).Where(sample => sample.Case.Threads > 1)]), TestContext.Current.CancellationToken);
+        Assert.Contains("nothing to compare", (await Tool.Run("speedup", "--from", file)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nanoseconds_are_shown_as_such()
+    {
+        var file = Path.Combine(_folder.FullName, "short.csv");
+        await File.WriteAllTextAsync(file, SampleFile.Write(new Synthetic(threads => 12e-9 / threads) { Noise = 0 }.Samples(1)), TestContext.Current.CancellationToken);
+        Assert.Contains(" 12.00 ns  12.00–12.00", (await Tool.Run("speedup", "--from", file)).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_s_broken_file_costs_its_own_point_only()
+    {
+        var job = _folder.CreateSubdirectory("job").FullName;
+        async Task Write(string name, string text) => await File.WriteAllTextAsync(Path.Combine(job, name), text, TestContext.Current.CancellationToken);
+        await Write("points.json", "[2,4,8]");
+        await Write("threads-2.json", JsonSerializer.Serialize(new Measurement("synthetic", 1, "run", false, 8, (Synthetic.Amdahl(0) with { Threads = [1, 2] }).Samples(1))));
+        await Write("threads-4.json", "{}");
+        await Write("threads-8.json", "{\"Workload\":");
+        var answer = await Tool.Run("speedup", "--merge", job);
+        Assert.Equal(0, answer.ExitCode);
+        Assert.Contains("Missing: 4 threads. Missing: 8 threads.", answer.Out, StringComparison.Ordinal);
+        Assert.Contains("threads-4.json is no measurement: it has no samples.", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("threads-8.json is no measurement", answer.Error, StringComparison.Ordinal);
+        await Write("points.json", "[2,");
+        Assert.Equal(2, (await Tool.Run("speedup", "--merge", job)).ExitCode);
     }
 
     [Fact]
