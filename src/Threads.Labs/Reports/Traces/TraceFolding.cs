@@ -31,7 +31,8 @@ internal static class TraceFolding
 
     private static HashSet<int> SharedLocations(IReadOnlyList<TraceRow> rows, int first, int last) =>
         [.. rows.Skip(first).Take(last - first + 1)
-            .GroupBy(row => row.Step.Location)
+            .SelectMany(row => (int[])[row.Step.Location, .. row.Step.Overlaps ?? []], (row, location) => (Row: row, Location: location))
+            .GroupBy(touch => touch.Location, touch => touch.Row)
             .Where(group => group.Select(row => row.Process).Distinct().Skip(1).Any() && group.Any(row => row.Step.Access == Access.Write))
             .Select(group => group.Key)];
 }
