@@ -54,7 +54,7 @@ internal static class Sources
         var isView = !InstrumentedContext.IsRewritten(type)
             && (ns == "System.Linq"
                 || (ns is "System" or "System.Collections" && type.Name.Contains("Enumerator", StringComparison.Ordinal))
-                || (ns.StartsWith("System.Collections", StringComparison.Ordinal) && (type.IsNested || type.Name.StartsWith("ReadOnly", StringComparison.Ordinal))));
+                || (ns.StartsWith("System.Collections", StringComparison.Ordinal) && (type.IsNested || type.Name.StartsWith("ReadOnly", StringComparison.Ordinal) || type.Name == "Collection`1")));
         return new Shape(isView, isView ? FieldsOf(type) : []);
     }
 

@@ -50,17 +50,37 @@ public sealed partial class ManagedWorld
     /// <summary>Takes a step on something that is neither memory at hand nor a synchronization object: a whole collection.</summary>
     internal void TakeWhole(object target, bool writes, int site)
     {
-        var thread = Current;
-        if (thread.IsUnwinding || thread.Uncontrolled > 0)
-            return;
-
         // One byte past the object's address: locking a collection and changing it are different locations.
         var number = Locations.NumberOf(LocationTable.AddressOf(target) + 1, 0);
-        thread.Pending = new PendingStep { Fruitless = thread.Pending.Fruitless };
-        Take(thread, new Step(writes ? StepKind.Write : StepKind.Read, number, writes ? Access.Write : Access.Read, Synchronization.None, site, Because(thread, number, false)));
-        thread.Footprints.Add(new Footprint(number, 0, 0, writes ? Access.Write : Access.Read, 0, StepKind.Write));
+        if (TakeCoarse(number, writes, site) && IsTraced)
+            AddWholeRow(Current, target, number, site);
+    }
+
+    /// <summary>Takes a single step on a stretch of memory of any length. The caller then makes the access.</summary>
+    internal void TakeBlock(nuint address, int bytes, bool writes, int site)
+    {
+        if (bytes == 0 || !IsShared(Current, address))
+            return;
+        var number = Locations.NumberOf(address, bytes);
         if (IsTraced)
-            AddWholeRow(thread, target, number, site);
+            Locations.Name(number, VariableAt(site));
+        if (TakeCoarse(number, writes, site))
+            AddRow(Current);
+    }
+
+    private bool TakeCoarse(int number, bool writes, int site)
+    {
+        var thread = Current;
+        if (thread.IsUnwinding || thread.Uncontrolled > 0)
+            return false;
+        var overlaps = Locations.OverlapsOf(number);
+        if (overlaps is not null)
+            TellThePending(number, overlaps);
+        var access = writes ? Access.Write : Access.Read;
+        thread.Pending = new PendingStep { Fruitless = thread.Pending.Fruitless };
+        Take(thread, new Step(writes ? StepKind.Write : StepKind.Read, number, access, Synchronization.None, site, Because(thread, number, false), Overlaps: overlaps));
+        thread.Footprints.Add(new Footprint(number, 0, 0, access, 0, StepKind.Write));
+        return true;
     }
 
     // Steps that were announced before a location was known with which theirs shares memory.
