@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Threads.Exploration;
 using Threads.Managed.Rewriting;
 
@@ -102,14 +103,21 @@ public static partial class Probe
     /// <summary>Code that is not rewritten uses an object as a whole (a collection): one step, as coarse as the call. Objects whose own code is rewritten speak for themselves.</summary>
     public static void TouchObject(object? instance, bool writes, int site)
     {
-        if (ManagedWorld.Active is not { } world || instance is null || InstrumentedContext.IsRewritten(instance.GetType()) || instance == Random.Shared)
+        if (ManagedWorld.Active is not { } world || instance is null || Sources.SpeaksForItself(instance))
             return;
         if (instance is Array array)
             TouchArray(array, writes, site);
         else if (Sources.IsView(instance.GetType()))
             TouchBehind(world, instance, writes, site);
         else
-            world.TakeWhole(instance, writes, site);
+            TouchWhole(world, instance, writes, site);
+    }
+
+    private static void TouchWhole(ManagedWorld world, object instance, bool writes, int site)
+    {
+        if (instance is MemoryStream stream && Sources.BufferOf(stream) is { } buffer)
+            world.Tie(stream, ref MemoryMarshal.GetArrayDataReference(buffer), buffer.Length);
+        world.TakeWhole(instance, writes, site);
     }
 
     /// <summary>A method is called of an object whose calls are each one step.</summary>

@@ -40,6 +40,9 @@ internal sealed unsafe class LocationTable
     /// <summary>The locations with which this one shares memory, those known so far; null for none. It grows with them.</summary>
     public List<int>? OverlapsOf(int location) => _places.OverlapsOf(location);
 
+    /// <summary>Ties a stretch of memory to the location of an object as a whole.</summary>
+    public void Tie(int whole, nuint address, int size) => _places.Tie(whole, address, size);
+
     public static nuint AddressOf(object target) => *(nuint*)Unsafe.AsPointer(ref target);
 
     /// <summary>The bits at an address: 1, 2, 4 or 8 bytes. 0 once addresses no longer hold.</summary>

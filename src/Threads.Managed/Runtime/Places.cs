@@ -4,7 +4,7 @@ namespace Threads.Managed;
 
 /// <summary>
 /// The pieces of memory of a run, numbered in the order in which they are first seen, and which of them share bytes: an <c>int</c> and
-/// the bytes that a span makes of it are five pieces. An object as a whole is a piece of no size, which overlaps nothing.
+/// the bytes that a span makes of it are five pieces. An object as a whole is a piece of no size, which overlaps only memory that is tied to it.
 /// </summary>
 internal sealed class Places
 {
@@ -13,6 +13,7 @@ internal sealed class Places
     // For each aligned cell of eight bytes the latest piece that begins there, plus one; earlier ones follow by their Next.
     private readonly Dictionary<nuint, int> _cells = [];
     private readonly List<int> _long = []; // those that reach beyond the cell in which they begin
+    private readonly List<(int Whole, nuint Address, int Size)> _ties = [];
     private Place[] _places = new Place[256];
 
     /// <summary>How many there are.</summary>
@@ -23,6 +24,7 @@ internal sealed class Places
         Array.Clear(_places, 0, Count);
         _cells.Clear();
         _long.Clear();
+        _ties.Clear();
         Count = 0;
     }
 
@@ -48,6 +50,16 @@ internal sealed class Places
     /// <summary>The pieces that share bytes with this one, those known so far; null for none. It grows with them.</summary>
     public List<int>? OverlapsOf(int number) => _places[number].Overlaps;
 
+    /// <summary>Ties a stretch of memory to an object as a whole: who touches a piece of it touches the object.</summary>
+    public void Tie(int whole, nuint address, int size)
+    {
+        if (size == 0 || _ties.Contains((whole, address, size)))
+            return;
+        _ties.Add((whole, address, size));
+        for (var number = 0; number < Count; number++)
+            RelateIfTied(number, _ties[^1]);
+    }
+
     private void Relate(int number)
     {
         var (address, size) = (_places[number].Address, _places[number].Size);
@@ -60,19 +72,37 @@ internal sealed class Places
 
         foreach (var other in _long)
             RelateIfShared(number, other);
+        foreach (var tie in _ties)
+            RelateIfTied(number, tie);
         if (last > address / CellBytes)
             _long.Add(number);
     }
 
     private void RelateIfShared(int one, int other)
     {
-        ref var first = ref _places[one];
-        ref var second = ref _places[other];
-        var overlap = first.Address < second.Address + (nuint)second.Size && second.Address < first.Address + (nuint)first.Size;
-        if (one == other || second.Size == 0 || !overlap || first.Overlaps?.Contains(other) == true)
+        if (one != other && SharesBytes(one, _places[other].Address, _places[other].Size))
+            RelatePair(one, other);
+    }
+
+    private void RelateIfTied(int number, (int Whole, nuint Address, int Size) tie)
+    {
+        if (SharesBytes(number, tie.Address, tie.Size))
+            RelatePair(number, tie.Whole);
+    }
+
+    private bool SharesBytes(int number, nuint address, int size)
+    {
+        ref var place = ref _places[number];
+        return place.Size > 0 && size > 0 && place.Address < address + (nuint)size && address < place.Address + (nuint)place.Size;
+    }
+
+    private void RelatePair(int one, int other)
+    {
+        var overlaps = _places[one].Overlaps ??= [];
+        if (overlaps.Contains(other))
             return;
-        (first.Overlaps ??= []).Add(other);
-        (second.Overlaps ??= []).Add(one);
+        overlaps.Add(other);
+        (_places[other].Overlaps ??= []).Add(one);
     }
 
     private struct Place

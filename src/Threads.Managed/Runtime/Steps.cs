@@ -50,11 +50,22 @@ public sealed partial class ManagedWorld
     /// <summary>Takes a step on something that is neither memory at hand nor a synchronization object: a whole collection.</summary>
     internal void TakeWhole(object target, bool writes, int site)
     {
-        // One byte past the object's address: locking a collection and changing it are different locations.
-        var number = Locations.NumberOf(LocationTable.AddressOf(target) + 1, 0);
+        var number = WholeOf(target);
         if (TakeCoarse(number, writes, site) && IsTraced)
             AddWholeRow(Current, target, number, site);
     }
+
+    /// <summary>An object of the library keeps what it holds in memory that the program can also reach directly: both are one.</summary>
+    internal unsafe void Tie(object target, ref byte start, int bytes)
+    {
+        var number = WholeOf(target);
+        Locations.Tie(number, (nuint)Unsafe.AsPointer(ref start), bytes);
+        if (Locations.OverlapsOf(number) is { } overlaps)
+            TellThePending(number, overlaps);
+    }
+
+    // One byte past the object's address: locking a collection and changing it are different locations.
+    private int WholeOf(object target) => Locations.NumberOf(LocationTable.AddressOf(target) + 1, 0);
 
     /// <summary>Takes a single step on a stretch of memory of any length. The caller then makes the access.</summary>
     internal void TakeBlock(nuint address, int bytes, bool writes, int site)
