@@ -50,16 +50,6 @@ public static unsafe class OverlapPrograms
         numbers => Volatile.Write(ref MemoryMarshal.AsBytes(numbers.AsSpan())[1], 1),
         numbers => Volatile.Read(ref numbers[0]));
 
-    public static int AwaitsByte()
-    {
-        var numbers = new int[1];
-        var seen = 0;
-        Run.Both(
-            () => { Volatile.Write(ref numbers[0], 0x100); Volatile.Write(ref numbers[0], 0x10100); },
-            () => { while (Volatile.Read(ref MemoryMarshal.AsBytes(numbers.AsSpan())[1]) == 0) { } seen = Volatile.Read(ref numbers[0]); });
-        return seen;
-    }
-
     // No race and one outcome.
     public static int Neighbours() => Parts((bytes, at) => bytes[at] = 1, 0, 1);
     public static int NeighboursOfUnion() { var box = new Box<Word>(); Run.Both(() => box.Value.First = 1, () => box.Value.High = 1); return box.Value.Whole; }

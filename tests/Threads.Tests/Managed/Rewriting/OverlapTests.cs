@@ -39,15 +39,6 @@ public sealed class OverlapTests
         Assert.Equal((Verdict.Pass, 2), (found.Verdict, found.Outcomes.Count));
     }
 
-    [Fact]
-    public void Who_waits_for_a_byte_is_woken_by_a_write_of_its_word()
-    {
-        var found = Explore("AwaitsByte", Engine.Exhaustive);
-
-        Assert.True(found is { Verdict: Verdict.Pass, Proved: true }, found.Message);
-        Assert.Equal(["256", "65792"], Values(found));
-    }
-
     [Theory]
     [InlineData("Neighbours", "257", 1)]
     [InlineData("NeighboursOfUnion", "65537", 1)]
