@@ -74,9 +74,7 @@ public static unsafe class OverlapPrograms
 
     public static void MemoryBehindAPointer() { var bytes = stackalloc byte[4]; System.Buffer.MemoryCopy(bytes, bytes + 2, 2, 2); }
 
-    private delegate void Writes(Span<byte> bytes, int at);
-
-    private static int Parts(Writes write, int first, int second)
+    private static int Parts(Action<Span<byte>, int> write, int first, int second)
     {
         var numbers = new int[1];
         numbers[0] = 0;
