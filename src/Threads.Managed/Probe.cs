@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Threads.Exploration;
 using Threads.Managed.Rewriting;
 
@@ -87,21 +88,36 @@ public static partial class Probe
     /// <summary>Code that is not rewritten writes what a reference points to.</summary>
     public static void TouchWrite<T>(ref T target, int site)
     {
-        if (ManagedWorld.Active is not null)
-            Write(ref target, target, site);
+        if (ManagedWorld.Active is not { } world)
+            return;
+        if (StructLayout<T>.Leaves is not { } leaves)
+        {
+            world.TakeMemory(ref target, StepKind.Write, Synchronization.None, site, null, null);
+            return;
+        }
+
+        foreach (var leaf in leaves)
+            leaf.Take(world, ref Unsafe.As<T, byte>(ref target), StepKind.Write, site);
     }
 
     /// <summary>Code that is not rewritten uses an object as a whole (a collection): one step, as coarse as the call. Objects whose own code is rewritten speak for themselves.</summary>
     public static void TouchObject(object? instance, bool writes, int site)
     {
-        if (ManagedWorld.Active is not { } world || instance is null || InstrumentedContext.IsRewritten(instance.GetType()) || instance == Random.Shared)
+        if (ManagedWorld.Active is not { } world || instance is null || Sources.SpeaksForItself(instance))
             return;
         if (instance is Array array)
             TouchArray(array, writes, site);
         else if (Sources.IsView(instance.GetType()))
-            TouchBehind(world, instance, site, withArrays: true);
+            TouchBehind(world, instance, writes, site);
         else
-            world.TakeWhole(instance, writes, site);
+            TouchWhole(world, instance, writes, site);
+    }
+
+    private static void TouchWhole(ManagedWorld world, object instance, bool writes, int site)
+    {
+        if (instance is MemoryStream stream && Sources.BufferOf(stream) is { } buffer)
+            world.Tie(stream, ref MemoryMarshal.GetArrayDataReference(buffer), buffer.Length);
+        world.TakeWhole(instance, writes, site);
     }
 
     /// <summary>A method is called of an object whose calls are each one step.</summary>
@@ -117,7 +133,7 @@ public static partial class Probe
     public static void TouchSources(object? enumerator, int site)
     {
         if (ManagedWorld.Active is { } world && enumerator is not null && Sources.IsView(enumerator.GetType()))
-            TouchBehind(world, enumerator, site, withArrays: false);
+            TouchBehind(world, enumerator, writes: false, site, withArrays: false);
     }
 
     /// <summary>Before the statics of a type are touched: once a run, gives them their initial values.</summary>
@@ -140,14 +156,14 @@ public static partial class Probe
     public static Exception Unsupported(string api, int site) =>
         ManagedWorld.Active?.StopUnsupported(api, site) ?? new NotSupportedException(api);
 
-    private static void TouchBehind(ManagedWorld world, object view, int site, bool withArrays)
+    private static void TouchBehind(ManagedWorld world, object view, bool writes, int site, bool withArrays = true)
     {
         foreach (var source in Sources.Of(view))
         {
             if (source is not Array array)
-                world.TakeWhole(source, writes: false, site);
+                world.TakeWhole(source, writes, site);
             else if (withArrays)
-                TouchArray(array, writes: false, site);
+                TouchArray(array, writes, site);
         }
     }
 

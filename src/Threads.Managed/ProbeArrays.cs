@@ -56,7 +56,7 @@ public static partial class Probe
     {
         if (ManagedWorld.Active is not { } world || array is null || array.Length == 0)
             return;
-        var size = Marshal.ReadInt16(array.GetType().TypeHandle.Value);
+        var size = (ushort)Marshal.ReadInt16(array.GetType().TypeHandle.Value);
         for (var index = 0; index < array.Length; index++)
         {
             ref var element = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(array), (nint)index * size);

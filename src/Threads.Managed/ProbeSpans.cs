@@ -27,4 +27,8 @@ public static partial class Probe
         foreach (ref readonly var element in span)
             TouchRead(ref Unsafe.AsRef(in element), site);
     }
+
+    /// <summary>A block of memory is read or written as a whole: one step.</summary>
+    internal static unsafe void TouchBlock(ref byte start, nuint bytes, bool writes, int site) =>
+        ManagedWorld.Active?.TakeBlock((nuint)Unsafe.AsPointer(ref start), checked((int)bytes), writes, site);
 }

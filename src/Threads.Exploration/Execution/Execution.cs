@@ -77,9 +77,20 @@ internal sealed class Execution
         _predecessors.Clear();
         if (step.Location >= 0)
             HistoryOf(step.Location).AddConflicting(step.Access, _predecessors);
+        if (step.Overlaps is not null)
+            AddOverlapping(step);
         foreach (var location in step.AlsoReads ?? [])
             HistoryOf(location).AddConflicting(Access.Read, _predecessors);
         return _predecessors;
+    }
+
+    // Each history is of one location alone: two bytes of one word do not follow each other.
+    private void AddOverlapping(in Step step)
+    {
+        var found = new List<int>();
+        foreach (var location in step.Overlaps!)
+            HistoryOf(location).AddConflicting(step.Access, found);
+        _predecessors.AddRange(found.Distinct().Except(_predecessors).ToList());
     }
 
     /// <summary>Remembers who waits at the state that was reached.</summary>

@@ -59,7 +59,7 @@ internal sealed class RaceDetector
         if (step.Location < 0)
             return;
         if ((step.Synchronization & Synchronization.Acquire) != 0)
-            Acquire(clock, step.Location);
+            AcquireAll(clock, step);
         if (step.IsMemory && (state.Clocks >> process & 1) == 0)
             Check(process, step, at, clock);
         if ((step.Synchronization & Synchronization.Release) != 0)
@@ -68,31 +68,53 @@ internal sealed class RaceDetector
 
     private void Check(int process, in Step step, int at, Span<int> clock)
     {
+        if (step.Overlaps is not null)
+        {
+            foreach (var location in step.Overlaps)
+                Compare(TouchesOf(location), process, step, at, clock);
+        }
+
         var touches = TouchesOf(step.Location);
-        var writes = step.Access == Access.Write;
-        var mine = -1;
+        Compare(touches, process, step, at, clock);
+        var now = new Touch(process, step.Access == Access.Write, step.IsPlain, clock[process], at);
+        Replace(touches, now);
+    }
+
+    private static void Replace(List<Touch> touches, in Touch now)
+    {
         for (var index = 0; index < touches.Count; index++)
         {
-            var touch = touches[index];
-            if (touch.Process == process)
+            var earlier = touches[index];
+            if (earlier.Process == now.Process && earlier.IsWrite == now.IsWrite && earlier.IsPlain == now.IsPlain)
             {
-                if (touch.IsWrite == writes && touch.IsPlain == step.IsPlain)
-                    mine = index;
-            }
-            else if ((touch.IsWrite || writes) && (touch.IsPlain || step.IsPlain) && touch.Time > clock[touch.Process])
-            {
-                Races.Add(new Race(step.Location, touch.At, at));
+                touches[index] = now;
+                return;
             }
         }
 
-        var now = new Touch(process, writes, step.IsPlain, clock[process], at);
-        if (mine >= 0)
-            touches[mine] = now;
-        else
-            touches.Add(now);
+        touches.Add(now);
+    }
+
+    private void Compare(List<Touch> touches, int process, in Step step, int at, Span<int> clock)
+    {
+        foreach (var touch in touches)
+        {
+            if (touch.Process != process && (touch.IsWrite || step.Access == Access.Write) && (touch.IsPlain || step.IsPlain) && touch.Time > clock[touch.Process])
+                Races.Add(new Race(step.Location, touch.At, at));
+        }
     }
 
     private Span<int> ClockOf(int process) => _clocks.AsSpan(process * Stride, Stride);
+
+    // Who reads a part of what was released, or more than that, sees it as well.
+    private void AcquireAll(Span<int> clock, in Step step)
+    {
+        Acquire(clock, step.Location);
+        if (step.Overlaps is null)
+            return;
+        foreach (var location in step.Overlaps)
+            Acquire(clock, location);
+    }
 
     private void Acquire(Span<int> clock, int location)
     {

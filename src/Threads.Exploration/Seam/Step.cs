@@ -52,7 +52,7 @@ public enum StepKind
     Call,
 }
 
-/// <summary>How a step touches its location. Two steps conflict when they touch one location and at least one writes.</summary>
+/// <summary>How a step touches its location. Two steps conflict when they touch one location, or two that overlap, and at least one writes.</summary>
 public enum Access
 {
     /// <summary>Touches no location.</summary>
@@ -93,6 +93,10 @@ public enum Synchronization
 /// <param name="Site">Where it stands in the source: a number that the world resolves.</param>
 /// <param name="AlsoReads">Further locations on which it depends as a reader, or null.</param>
 /// <param name="IsTentative">Whether it can also end in vain instead of waiting: an attempt, or a wait with a time limit.</param>
+/// <param name="Overlaps">
+/// The other locations of this run with which its location shares memory (an <c>int</c> and its bytes), or null for none. The step touches
+/// only its own; two bytes of one <c>int</c> do not conflict. The list grows while the run goes on.
+/// </param>
 public readonly record struct Step(
     StepKind Kind,
     int Location,
@@ -100,7 +104,8 @@ public readonly record struct Step(
     Synchronization Synchronization,
     int Site,
     int[]? AlsoReads = null,
-    bool IsTentative = false)
+    bool IsTentative = false,
+    IReadOnlyList<int>? Overlaps = null)
 {
     /// <summary>True for a plain access to memory, the only kind that can take part in a data race.</summary>
     public bool IsPlain => Synchronization == Synchronization.None && IsMemory;
@@ -108,11 +113,11 @@ public readonly record struct Step(
     /// <summary>True for an access to memory, plain or not.</summary>
     public bool IsMemory => Kind is StepKind.Read or StepKind.Write or StepKind.ReadModifyWrite or StepKind.Drain;
 
-    /// <summary>True when the order of the two steps can matter: one location, and at least one of them writes it.</summary>
+    /// <summary>True when the order of the two steps can matter: shared memory, and at least one of them writes it.</summary>
     public bool ConflictsWith(in Step other) =>
-        (Location == other.Location && Location >= 0 && (Access == Access.Write || other.Access == Access.Write))
-        || (AlsoReads is not null && other.Access == Access.Write && AlsoReads.Contains(other.Location))
-        || (other.AlsoReads is not null && Access == Access.Write && other.AlsoReads.Contains(Location));
+        ((Access == Access.Write || other.Access == Access.Write) && Location >= 0 && (Touches(other.Location) || other.Touches(Location)))
+        || (AlsoReads is not null && other.Access == Access.Write && other.TouchesAny(AlsoReads))
+        || (other.AlsoReads is not null && Access == Access.Write && TouchesAny(other.AlsoReads));
 
     /// <summary>
     /// False when no state enables both, so that a conflict between them can never be reversed: a lock's release and the
@@ -126,4 +131,17 @@ public readonly record struct Step(
         (StepKind.Write, StepKind.Drain) => later.AlsoReads?.Contains(Location) != true,
         _ => true,
     };
+
+    private bool Touches(int location) => location == Location || (Overlaps is not null && Overlaps.Contains(location));
+
+    private bool TouchesAny(int[] locations)
+    {
+        foreach (var location in locations)
+        {
+            if (Touches(location))
+                return true;
+        }
+
+        return false;
+    }
 }

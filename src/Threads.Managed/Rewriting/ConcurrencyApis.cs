@@ -42,6 +42,13 @@ internal static class ConcurrencyApis
         "System.Runtime.CompilerServices.AsyncIteratorStateMachineAttribute..ctor",
     ];
 
+    /// <summary>Types of the library whose methods take pointers without looking behind them; those of <c>Unsafe</c> that look have twins.</summary>
+    private static readonly HashSet<string> _pointerKeepers =
+    [
+        "System.Span`1", "System.ReadOnlySpan`1", "System.IntPtr", "System.UIntPtr", "System.Runtime.CompilerServices.Unsafe",
+        "System.Runtime.InteropServices.NativeMemory", "System.Runtime.InteropServices.MemoryMarshal",
+    ];
+
     /// <summary>True when the member needs a twin.</summary>
     public static bool Covers(MethodReference method, TypeFacts facts)
     {
@@ -58,15 +65,28 @@ internal static class ConcurrencyApis
 
     /// <summary>
     /// True for calls behind which an access or a lock would stay unseen: fields by reflection, the collections' own locking
-    /// wrappers, timers of a time provider.
+    /// wrappers, timers of a time provider, memory behind a pointer, and references into a collection, which is one location.
     /// </summary>
     public static bool Escapes(MethodReference method) => (method.DeclaringType.FullName, method.Name) switch
     {
         ("System.Reflection.FieldInfo", "GetValue" or "SetValue" or "GetValueDirect" or "SetValueDirect") => true,
         ("System.TimeProvider", "CreateTimer") => true,
         (_, "Synchronized") => method.DeclaringType.Namespace is "System.Collections" or "System.IO",
-        _ => false,
+        ("System.Runtime.InteropServices.CollectionsMarshal", not ("SetCount" or "AsSpan")) => true,
+        ("System.Runtime.CompilerServices.Unsafe", "Unbox") => true,
+        ("System.Runtime.InteropServices.Marshal", "Copy" or "PtrToStructure" or "StructureToPtr") => true,
+        ("System.Runtime.InteropServices.Marshal", var name) => name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Write", StringComparison.Ordinal),
+        _ => ReachesBehindPointer(method),
     };
+
+    /// <summary>True when the method takes a pointer, and may do more with it than keep it; for vectors also a reference.</summary>
+    private static bool ReachesBehindPointer(MethodReference method)
+    {
+        var type = method.DeclaringType.GetElementType();
+        var isVector = type.Namespace.StartsWith("System.Runtime.Intrinsics", StringComparison.Ordinal) || type.Namespace == "System.Numerics";
+        return !_pointerKeepers.Contains(type.FullName)
+            && method.Parameters.Any(p => Signatures.Strip(p.ParameterType) is PointerType || (isVector && Signatures.Strip(p.ParameterType) is ByReferenceType { ElementType: GenericParameter }));
+    }
 
     /// <summary>True for delegate types.</summary>
     public static bool IsDelegate(TypeReference type, TypeFacts facts) => facts.Resolve(type)?.BaseType?.FullName == "System.MulticastDelegate";

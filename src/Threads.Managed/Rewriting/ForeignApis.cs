@@ -8,6 +8,8 @@ internal static class ForeignApis
     private static readonly HashSet<string> _mutableTypes =
     [
         "System.Text.StringBuilder", "System.Random", "System.IO.MemoryStream", "System.IO.StringWriter", "System.IO.StringReader",
+        "System.IO.Stream", "System.IO.FileStream", "System.IO.BufferedStream", "System.IO.TextWriter", "System.IO.TextReader", "System.IO.StreamWriter",
+        "System.IO.StreamReader", "System.IO.BinaryWriter", "System.IO.BinaryReader", "System.Diagnostics.Stopwatch",
     ];
 
     private static readonly string[] _readers =
@@ -24,7 +26,7 @@ internal static class ForeignApis
         ("System.Array", "Clear", 0), ("System.Array", "Fill", 0), ("System.Array", "Sort", 0), ("System.Array", "Sort", 1),
         ("System.Array", "Reverse", 0), ("System.Array", "Copy", 1), ("System.Array", "Copy", 2), ("System.Array", "ConstrainedCopy", 2),
         ("System.Buffer", "BlockCopy", 2), ("System.Random", "NextBytes", 0), ("System.Random", "Shuffle", 0), ("System.Random", "GetItems", 1),
-        ("System.Runtime.InteropServices.Marshal", "Copy", 1), ("System.Runtime.InteropServices.Marshal", "Copy", 2),
+        ("System.Text.Encoding", "GetBytes", 3), ("System.Text.Encoding", "GetChars", 3), ("System.Convert", "ToBase64CharArray", 3),
     ];
 
     /// <summary>Methods that hand a reference or an array on without looking into it.</summary>
@@ -41,7 +43,7 @@ internal static class ForeignApis
         var element = type.GetElementType();
         if (type is ArrayType or GenericParameter) return false;
         if (element.DeclaringType is { Namespace: "System.Collections.Generic" }) return element.Name is "KeyCollection" or "ValueCollection";
-        if (element.DeclaringType is not null) return false;
+        if (element.DeclaringType is not null) return element is { Name: "Builder", DeclaringType.Namespace: "System.Collections.Immutable" };
         if (_mutableTypes.Contains(element.FullName)) return true;
         if (element.Namespace is not ("System.Collections" or "System.Collections.Generic" or "System.Collections.ObjectModel" or "System.Collections.Specialized"))
             return false;
@@ -62,8 +64,7 @@ internal static class ForeignApis
         _passThrough.Contains(method.DeclaringType.GetElementType().FullName) && method.Name != "GetSubArray";
 
     /// <summary>True when the method changes a collection that it is given as an argument.</summary>
-    public static bool WritesObject(MethodReference method) =>
-        method.DeclaringType.Name == "CollectionsMarshal" && method.Name is "GetValueRefOrAddDefault" or "SetCount";
+    public static bool WritesObject(MethodReference method) => method is { DeclaringType.Name: "CollectionsMarshal", Name: "SetCount" };
 
     /// <summary>True for the way on of an enumerator, which looks at what it enumerates.</summary>
     public static bool IsWayOn(MethodReference method) => method.Name == "MoveNext" && method.Parameters.Count == 0

@@ -60,7 +60,7 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
             return Reference(slot, writes: !IsReadOnly(method, index));
         if (parameter.ParameterType is GenericParameter || parameter.ParameterType.MetadataType == MetadataType.Object) return null;
         if (slot.Type is ArrayType) return Object("TouchArray", ForeignApis.WritesArray(method, index), slot.Name ?? "array");
-        return ForeignApis.IsMutableObject(slot.Type) ? Object("TouchObject", ForeignApis.WritesObject(method), slot.Name ?? NameOf(slot.Type)) : null;
+        return IsMutableObject(slot.Type) ? Object("TouchObject", ForeignApis.WritesObject(method), slot.Name ?? NameOf(slot.Type)) : null;
     }
 
     private Action? Receiver(MethodReference method, IReadOnlyList<Instruction> prefixes, StackSlot slot)
@@ -76,8 +76,16 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
             return method.Name is "get_Length" or "get_Rank" or "get_LongLength" or "GetType" or "GetLength" or "GetLowerBound" or "GetUpperBound"
                 ? null
                 : Object("TouchArray", method.Name == "SetValue", slot.Name ?? "array");
-        if (slot.Type is null || slot.Name == "Shared" || !(ForeignApis.IsMutableObject(method.DeclaringType) || ForeignApis.IsMutableObject(slot.Type))) return null;
+        if (slot.Type is null || slot.Name == "Shared" || !(ForeignApis.IsMutableObject(method.DeclaringType) || IsMutableObject(slot.Type))) return null;
         return Object("TouchObject", !ForeignApis.OnlyReads(method.Name), slot.Name ?? NameOf(slot.Type));
+    }
+
+    /// <summary>True for a collection, and for a class of the program that is derived from one.</summary>
+    private bool IsMutableObject(TypeReference type)
+    {
+        for (var at = type; at is not (null or ArrayType or GenericParameter); at = scope.Facts.IsRewritten(at) ? scope.Facts.Resolve(at)?.BaseType : null)
+            if (ForeignApis.IsMutableObject(at)) return true;
+        return false;
     }
 
     private Action? WayOn(MethodReference method, StackSlot slot)

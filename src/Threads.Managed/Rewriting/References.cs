@@ -17,6 +17,8 @@ internal sealed class References(ModuleScope scope, Emission code, AccessTypes t
                 return Store((TypeReference)instruction.Operand, stack[^2], isVolatile);
             case Code.Initobj:
                 return Clear((TypeReference)instruction.Operand, stack[^1]);
+            case Code.Unbox_Any:
+                return Unbox((TypeReference)instruction.Operand);
             case Code.Cpobj:
                 return Copy((TypeReference)instruction.Operand, stack);
         }
@@ -49,6 +51,15 @@ internal sealed class References(ModuleScope scope, Emission code, AccessTypes t
         code.Op(OpCodes.Initobj, argument);
         code.Op(OpCodes.Ldloc, empty);
         code.ProbeAt("Write", argument, NameOf(address));
+        return true;
+    }
+
+    // The struct in a box can be changed by its own methods, if by nobody else.
+    private bool Unbox(TypeReference type)
+    {
+        if (!scope.Facts.IsRewritten(type) || scope.Facts.Resolve(type) is not { IsValueType: true, IsEnum: false } definition || TypeFacts.Has(definition, "IsReadOnlyAttribute")) return false;
+        code.Op(OpCodes.Unbox, type);
+        code.ProbeAt("Read", type, "box");
         return true;
     }
 

@@ -8,13 +8,16 @@ internal static class SpanApis
     /// <summary>The place of the receiver among the arguments.</summary>
     public const int Receiver = -1;
 
-    private static readonly string[] _handOn = ["AsSpan", "AsMemory", "Trim", "Slice", "Split", "EnumerateLines", "EnumerateRunes", "get_", "op_", ".ctor", "GetEnumerator", "GetPinnableReference"];
-
-    private static readonly HashSet<(string Method, int Argument)> _writers =
+    private static readonly string[] _handOn =
     [
-        ("Fill", Receiver), ("Clear", Receiver), ("CopyTo", 0), ("TryCopyTo", 0), // of Span<T>
-        ("CopyTo", 1), ("Sort", 0), ("Sort", 1), ("Reverse", 0), ("Replace", 0), // of MemoryExtensions
-        ("NextBytes", 0), ("Shuffle", 0), ("GetItems", 1), ("Read", 0), ("ReadExactly", 0), ("TryFormat", 0),
+        "AsSpan", "AsMemory", "AsBytes", "AsRef", "Cast", "CreateSpan", "CreateReadOnlySpan", "GetReference", "Trim", "Slice", "Split",
+        "EnumerateLines", "EnumerateRunes", "get_", "op_", ".ctor", "GetEnumerator", "GetPinnableReference",
+    ];
+
+    /// <summary>What <c>MemoryExtensions</c> only reads, of spans that it could write.</summary>
+    private static readonly string[] _readers =
+    [
+        "IndexOf", "LastIndexOf", "Contains", "SequenceEqual", "SequenceCompareTo", "StartsWith", "EndsWith", "BinarySearch", "CommonPrefixLength", "Overlaps", "Count",
     ];
 
     /// <summary>True for spans whose elements somebody could write. Text in spans is nearly always a string's, which nobody can.</summary>
@@ -25,6 +28,14 @@ internal static class SpanApis
     /// <summary>True when the method looks at the elements and does not only make another view of them.</summary>
     public static bool LooksInto(MethodReference method) => !Array.Exists(_handOn, prefix => method.Name.StartsWith(prefix, StringComparison.Ordinal));
 
-    /// <summary>True when the method writes the span in that place.</summary>
-    public static bool Writes(MethodReference method, int argument) => _writers.Contains((method.Name, argument));
+    /// <summary>
+    /// True when the method writes the span in that place. Whoever only reads a span asks for a <c>ReadOnlySpan</c>, so what is not
+    /// known to read is taken to write.
+    /// </summary>
+    public static bool Writes(MethodReference method, int argument)
+    {
+        if (argument == Receiver) return method.Name is "Fill" or "Clear";
+        return Signatures.Strip(method.Parameters[argument].ParameterType).GetElementType().Name == "Span`1"
+            && !(method.DeclaringType.Name == "MemoryExtensions" && Array.Exists(_readers, reader => method.Name.StartsWith(reader, StringComparison.Ordinal)));
+    }
 }

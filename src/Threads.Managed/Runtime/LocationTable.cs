@@ -1,19 +1,19 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using Threads.Exploration;
 
 namespace Threads.Managed;
 
 /// <summary>
 /// Numbers the locations of a run by address. Addresses identify locations because no garbage is collected during a run
-/// (<see cref="NoCollection"/>): nothing moves, and no address is used twice. A synchronization object's address is its own.
+/// (<see cref="NoCollection"/>): nothing moves, and no address is used twice. A synchronization object's address is its own. Two
+/// accesses of different size at one address are two locations that overlap (<see cref="Places"/>).
 /// </summary>
 internal sealed unsafe class LocationTable
 {
     /// <summary>What an array is called before a variable that holds it was read.</summary>
     public const string NamelessArray = "array";
 
-    private readonly Dictionary<nuint, int> _numbers = [];
+    private readonly Places _places = new();
     private readonly Dictionary<int, string> _names = [];
     private readonly Dictionary<string, int> _namesakes = [];
     private readonly Dictionary<nuint, string> _objectNames = [];
@@ -21,25 +21,27 @@ internal sealed unsafe class LocationTable
 
     public void Clear()
     {
-        Array.Clear(_touches, 0, Math.Min(_numbers.Count, _touches.Length));
-        _numbers.Clear();
+        Array.Clear(_touches, 0, Math.Min(_places.Count, _touches.Length));
+        _places.Clear();
         _names.Clear();
         _namesakes.Clear();
         _objectNames.Clear();
     }
 
-    public int NumberOf(nuint address)
+    /// <summary>The number of a piece of memory, or of an object as a whole, which has no size.</summary>
+    public int NumberOf(nuint address, int size)
     {
-        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, address, out var known);
-        if (!known)
-        {
-            number = _numbers.Count - 1;
-            if (number >= _touches.Length)
-                Array.Resize(ref _touches, _touches.Length * 2);
-        }
-
+        var number = _places.NumberOf(address, size);
+        if (number >= _touches.Length)
+            Array.Resize(ref _touches, _touches.Length * 2);
         return number;
     }
+
+    /// <summary>The locations with which this one shares memory, those known so far; null for none. It grows with them.</summary>
+    public List<int>? OverlapsOf(int location) => _places.OverlapsOf(location);
+
+    /// <summary>Ties a stretch of memory to the location of an object as a whole.</summary>
+    public void Tie(int whole, nuint address, int size) => _places.Tie(whole, address, size);
 
     public static nuint AddressOf(object target) => *(nuint*)Unsafe.AsPointer(ref target);
 
@@ -55,8 +57,17 @@ internal sealed unsafe class LocationTable
         _ => *(ulong*)address,
     };
 
-    /// <summary>Notes that a process touched a location.</summary>
+    /// <summary>Notes that a process touched a location, and with it those that overlap it.</summary>
     public void Touched(int location, Access access, int process, int step)
+    {
+        TouchedItself(location, access, process, step);
+        if (OverlapsOf(location) is not { } overlaps)
+            return;
+        foreach (var other in overlaps)
+            TouchedItself(other, access, process, step);
+    }
+
+    private void TouchedItself(int location, Access access, int process, int step)
     {
         ref var touch = ref _touches[location];
         if (access == Access.Write)

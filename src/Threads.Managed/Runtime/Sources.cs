@@ -26,6 +26,24 @@ internal static class Sources
         return found;
     }
 
+    /// <summary>
+    /// True for an object all of whose code is rewritten, so that its own accesses are seen, and for those of the library that every thread may
+    /// use at any time. What is derived from a class of the library is still a collection like its base.
+    /// </summary>
+    public static bool SpeaksForItself(object instance)
+    {
+        var type = instance.GetType();
+        if (!InstrumentedContext.IsRewritten(type))
+            return instance == Random.Shared || instance == Console.Out || instance == Console.Error || instance == Stream.Null || instance == TextWriter.Null;
+        while (type is not null && InstrumentedContext.IsRewritten(type))
+            type = type.BaseType;
+        return type?.Namespace?.StartsWith("System.Collections", StringComparison.Ordinal) != true;
+    }
+
+    /// <summary>The array in which a stream keeps its bytes; it may be the program's own.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "_buffer")]
+    public static extern ref byte[] BufferOf(MemoryStream stream);
+
     private static void Follow(object view, HashSet<object> found, int depth)
     {
         foreach (var field in _shapes.GetValue(view.GetType(), ShapeOf).Fields)
@@ -54,7 +72,7 @@ internal static class Sources
         var isView = !InstrumentedContext.IsRewritten(type)
             && (ns == "System.Linq"
                 || (ns is "System" or "System.Collections" && type.Name.Contains("Enumerator", StringComparison.Ordinal))
-                || (ns.StartsWith("System.Collections", StringComparison.Ordinal) && (type.IsNested || type.Name.StartsWith("ReadOnly", StringComparison.Ordinal))));
+                || (ns.StartsWith("System.Collections", StringComparison.Ordinal) && ((type.IsNested && type.Name != "Builder") || type.Name is "LinkedListNode`1" || type.Name.StartsWith("ReadOnly", StringComparison.Ordinal) || type.Name == "Collection`1")));
         return new Shape(isView, isView ? FieldsOf(type) : []);
     }
 

@@ -10,7 +10,7 @@ public sealed partial class ManagedWorld
     private bool _stacksAreShared;
     private bool _mustStartOver;
 
-    internal int LocationOf(object target) => Locations.NumberOf(LocationTable.AddressOf(target));
+    internal int LocationOf(object target) => Locations.NumberOf(LocationTable.AddressOf(target), 0);
 
     internal void TakeOn(ControlledThread thread, object target, StepKind kind, Access access, Synchronization synchronization, Func<bool>? condition)
     {
@@ -30,14 +30,17 @@ public sealed partial class ManagedWorld
         var address = (nuint)Unsafe.AsPointer(ref location);
         if (thread.IsUnwinding || thread.Uncontrolled > 0 || !IsShared(thread, address))
             return;
-        var number = Locations.NumberOf(address);
+        var size = Unsafe.SizeOf<T>();
+        var number = Locations.NumberOf(address, size);
+        var overlaps = Locations.OverlapsOf(number);
+        if (overlaps is not null)
+            TellThePending(number, overlaps);
         var access = kind == StepKind.Read ? Access.Read : Access.Write;
         thread.Pending.Condition = null;
         thread.Pending.Writes = writes;
         thread.Pending.Kind = kind;
         thread.Pending.Target = null;
-        Take(thread, new Step(kind, number, access, synchronization, site, Because(thread, number, false)));
-        var size = Unsafe.SizeOf<T>();
+        Take(thread, new Step(kind, number, access, synchronization, site, Because(thread, number, false), Overlaps: overlaps));
         var before = LocationTable.BitsNow((nuint)Unsafe.AsPointer(ref location), size);
         thread.Footprints.Add(new Footprint(number, address, size, _state.Pending(thread.Index).Access, before, kind));
         if (IsTraced)
@@ -47,17 +50,61 @@ public sealed partial class ManagedWorld
     /// <summary>Takes a step on something that is neither memory at hand nor a synchronization object: a whole collection.</summary>
     internal void TakeWhole(object target, bool writes, int site)
     {
+        var number = WholeOf(target);
+        if (TakeCoarse(number, writes, site) && IsTraced)
+            AddWholeRow(Current, target, number, site);
+    }
+
+    /// <summary>An object of the library keeps what it holds in memory that the program can also reach directly: both are one.</summary>
+    internal unsafe void Tie(object target, ref byte start, int bytes)
+    {
+        var number = WholeOf(target);
+        Locations.Tie(number, (nuint)Unsafe.AsPointer(ref start), bytes);
+        if (Locations.OverlapsOf(number) is { } overlaps)
+            TellThePending(number, overlaps);
+    }
+
+    // One byte past the object's address: locking a collection and changing it are different locations.
+    private int WholeOf(object target) => Locations.NumberOf(LocationTable.AddressOf(target) + 1, 0);
+
+    /// <summary>Takes a single step on a stretch of memory of any length. The caller then makes the access.</summary>
+    internal void TakeBlock(nuint address, int bytes, bool writes, int site)
+    {
+        if (bytes == 0 || !IsShared(Current, address))
+            return;
+        var number = Locations.NumberOf(address, bytes);
+        if (IsTraced)
+            Locations.Name(number, VariableAt(site));
+        if (TakeCoarse(number, writes, site))
+            AddRow(Current);
+    }
+
+    private bool TakeCoarse(int number, bool writes, int site)
+    {
         var thread = Current;
         if (thread.IsUnwinding || thread.Uncontrolled > 0)
-            return;
-
-        // One byte past the object's address: locking a collection and changing it are different locations.
-        var number = Locations.NumberOf(LocationTable.AddressOf(target) + 1);
+            return false;
+        var overlaps = Locations.OverlapsOf(number);
+        if (overlaps is not null)
+            TellThePending(number, overlaps);
+        var access = writes ? Access.Write : Access.Read;
         thread.Pending = new PendingStep { Fruitless = thread.Pending.Fruitless };
-        Take(thread, new Step(writes ? StepKind.Write : StepKind.Read, number, writes ? Access.Write : Access.Read, Synchronization.None, site, Because(thread, number, false)));
-        thread.Footprints.Add(new Footprint(number, 0, 0, writes ? Access.Write : Access.Read, 0, StepKind.Write));
-        if (IsTraced)
-            AddWholeRow(thread, target, number, site);
+        Take(thread, new Step(writes ? StepKind.Write : StepKind.Read, number, access, Synchronization.None, site, Because(thread, number, false), Overlaps: overlaps));
+        thread.Footprints.Add(new Footprint(number, 0, 0, access, 0, StepKind.Write));
+        return true;
+    }
+
+    // Steps that were announced before a location was known with which theirs shares memory.
+    private void TellThePending(int location, List<int> overlaps)
+    {
+        for (var process = 0; process < _state.Count; process++)
+        {
+            ref var step = ref _state.Pending(process);
+            if (step.Location >= 0 && overlaps.Contains(step.Location))
+                step = step with { Overlaps = Locations.OverlapsOf(step.Location) };
+            if (step.AlsoReads is { } read && !read.Contains(location) && Array.Exists(read, overlaps.Contains))
+                step = step with { AlsoReads = [.. read, location] };
+        }
     }
 
     // What lies on a thread's stack is its own, until another thread is seen there (a pointer was handed over): from then on
@@ -97,7 +144,7 @@ public sealed partial class ManagedWorld
     {
         if (!interrupts && thread.Pending.Fruitless is null)
             return null;
-        IEnumerable<int> others = thread.Pending.Fruitless?.Locations ?? [];
+        IEnumerable<int> others = thread.Pending.Fruitless?.Locations.SelectMany(read => (int[])[read, .. Locations.OverlapsOf(read) ?? []]).Distinct() ?? [];
         if (interrupts)
             others = others.Append(LocationOf(thread));
         int[] all = [.. others.Where(other => other != location)];

@@ -12,7 +12,7 @@ namespace Threads.Managed;
 internal static class StructLayout<T>
 {
     /// <summary>The simple fields, in order of address; null when T is itself a simple value or consists of a single one.</summary>
-    public static readonly Leaf[]? Leaves = Leaf.Of(typeof(T)) is { Length: > 1 } leaves ? leaves : null;
+    public static readonly Leaf[]? Leaves = Leaf.Of(typeof(T)) is [{ } first, ..] leaves && (leaves.Length > 1 || first.Size < Unsafe.SizeOf<T>()) ? leaves : null;
 }
 
 /// <summary>A simple field of a struct.</summary>
@@ -31,7 +31,7 @@ internal sealed record Leaf(int Offset, int Size, bool IsReference, string Path)
             return [];
         var leaves = new List<Leaf>();
         Collect(type, 0, "", leaves);
-        return [.. leaves.OrderBy(leaf => leaf.Offset).DistinctBy(leaf => leaf.Offset)];
+        return [.. Apart(leaves.OrderBy(leaf => leaf.Offset).ThenByDescending(leaf => leaf.Size))];
     }
 
     public void Take(ManagedWorld world, ref byte start, StepKind kind, int site)
@@ -40,18 +40,24 @@ internal sealed record Leaf(int Offset, int Size, bool IsReference, string Path)
         Take(world, ref Unsafe.Add(ref start, Offset), Size, kind, site, name);
     }
 
-    /// <summary>Takes a plain step on a piece of memory of this size; one for each eight bytes of a larger one.</summary>
+    /// <summary>Takes a plain step on a piece of memory of this size; several for one that no single access moves.</summary>
     public static void Take(ManagedWorld world, ref byte start, int size, StepKind kind, int site, string? name)
+    {
+        for (int offset = 0, part; offset < size; offset += part)
+        {
+            part = size - offset >= 8 ? 8 : size - offset >= 4 ? 4 : size - offset >= 2 ? 2 : 1;
+            TakePart(world, ref Unsafe.Add(ref start, offset), part, kind, site, name);
+        }
+    }
+
+    private static void TakePart(ManagedWorld world, ref byte start, int size, StepKind kind, int site, string? name)
     {
         switch (size)
         {
             case 1: world.TakeMemory(ref start, kind, Synchronization.None, site, null, name); break;
             case 2: world.TakeMemory(ref Unsafe.As<byte, short>(ref start), kind, Synchronization.None, site, null, name); break;
             case 4: world.TakeMemory(ref Unsafe.As<byte, int>(ref start), kind, Synchronization.None, site, null, name); break;
-            default:
-                for (var offset = 0; offset < size; offset += 8)
-                    world.TakeMemory(ref Unsafe.As<byte, long>(ref Unsafe.Add(ref start, offset)), kind, Synchronization.None, site, null, name);
-                break;
+            default: world.TakeMemory(ref Unsafe.As<byte, long>(ref start), kind, Synchronization.None, site, null, name); break;
         }
     }
 
@@ -65,20 +71,49 @@ internal sealed record Leaf(int Offset, int Size, bool IsReference, string Path)
             Unsafe.CopyBlockUnaligned(ref to, ref from, (uint)Size);
     }
 
+    // Fields that share memory (an explicit layout): the largest stand for those that lie within them, and what sticks out goes byte by byte.
+    private static IEnumerable<Leaf> Apart(IEnumerable<Leaf> sorted)
+    {
+        var end = 0;
+        foreach (var leaf in sorted)
+        {
+            if (leaf.Offset >= end)
+                yield return leaf;
+            else
+                for (var at = end; at < leaf.Offset + leaf.Size; at++)
+                    yield return new Leaf(at, 1, false, leaf.Path);
+            end = Math.Max(end, leaf.Offset + leaf.Size);
+        }
+    }
+
     private static void Collect(Type type, int offset, string path, List<Leaf> leaves)
     {
         foreach (var field in type.GetFields(InstanceFields))
         {
             var at = offset + OffsetOf(type, field);
-            var name = $"{path}.{Names.Variable(field.Name)}";
-            var fieldType = field.FieldType;
-            if (!fieldType.IsValueType)
-                leaves.Add(new Leaf(at, 8, !fieldType.IsPointer && !fieldType.IsFunctionPointer, name));
-            else if (fieldType.IsPrimitive || fieldType.IsEnum)
-                leaves.Add(new Leaf(at, SizeOf(fieldType), false, name));
-            else
-                Collect(fieldType, at, name, leaves);
+            var size = field.FieldType.IsValueType ? RuntimeHelpers.SizeOf(field.FieldType.TypeHandle) : IntPtr.Size;
+            var count = ElementsOf(type, size);
+            for (var element = 0; element < count; element++)
+                CollectField(field.FieldType, at + (element * size), count > 1 ? $"{path}[{element}]" : $"{path}.{Names.Variable(field.Name)}", leaves);
         }
+    }
+
+    private static void CollectField(Type type, int at, string name, List<Leaf> leaves)
+    {
+        if (!type.IsValueType)
+            leaves.Add(new Leaf(at, 8, !type.IsPointer && !type.IsFunctionPointer, name));
+        else if (type.IsPrimitive || type.IsEnum)
+            leaves.Add(new Leaf(at, SizeOf(type), false, name));
+        else
+            Collect(type, at, name, leaves);
+    }
+
+    // Inline arrays and fixed buffers declare their first element only.
+    private static int ElementsOf(Type type, int size)
+    {
+        if (type.GetCustomAttribute<InlineArrayAttribute>() is { } inline)
+            return inline.Length;
+        return type.IsDefined(typeof(UnsafeValueTypeAttribute), inherit: false) && type.StructLayoutAttribute is { } layout ? layout.Size / size : 1;
     }
 
     private static int SizeOf(Type type) => Type.GetTypeCode(type) switch

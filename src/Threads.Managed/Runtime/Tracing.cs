@@ -20,7 +20,7 @@ public sealed partial class ManagedWorld
     internal string VariableAt(int site) => _sites[site].Name;
 
     internal unsafe void NameAddress<T>(ref T location, string name) =>
-        Locations.Name(Locations.NumberOf((nuint)Unsafe.AsPointer(ref location)), name);
+        Locations.Name(Locations.NumberOf((nuint)Unsafe.AsPointer(ref location), Unsafe.SizeOf<T>()), name);
 
     internal string ElementName(Array array, nint index) => $"{Locations.NameOfObject(array) ?? LocationTable.NamelessArray}[{index}]";
 

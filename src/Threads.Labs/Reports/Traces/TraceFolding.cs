@@ -25,13 +25,16 @@ internal static class TraceFolding
     private static bool IsWorthShowing(TraceRow row, bool alone, HashSet<int> shared) => row.Step switch
     {
         { Kind: StepKind.Start or StepKind.Begin or StepKind.End or StepKind.Join } => false,
-        { IsMemory: true } => !alone && shared.Contains(row.Step.Location),
+        { IsMemory: true } => !alone && Locations(row).Any(shared.Contains),
         _ => true,
     };
 
     private static HashSet<int> SharedLocations(IReadOnlyList<TraceRow> rows, int first, int last) =>
         [.. rows.Skip(first).Take(last - first + 1)
-            .GroupBy(row => row.Step.Location)
+            .SelectMany(Locations, (row, location) => (Row: row, Location: location))
+            .GroupBy(touch => touch.Location, touch => touch.Row)
             .Where(group => group.Select(row => row.Process).Distinct().Skip(1).Any() && group.Any(row => row.Step.Access == Access.Write))
             .Select(group => group.Key)];
+
+    private static IEnumerable<int> Locations(TraceRow row) => [row.Step.Location, .. row.Step.Overlaps ?? []];
 }

@@ -17,6 +17,15 @@ public sealed class HiddenAccessTests
     [InlineData("QueryAsMethodGroup")]
     [InlineData("PointerToStack")]
     [InlineData("StackOfPointers")]
+    [InlineData("DerivedList")]
+    [InlineData("SumOfDerivedList")]
+    [InlineData("StreamOverArray")]
+    [InlineData("StreamAsItsBase")]
+    [InlineData("SpanOfList")]
+    [InlineData("NodeOfList")]
+    [InlineData("ViewOfSet")]
+    [InlineData("EncodedIntoArray")]
+    [InlineData("BoxedStruct")]
     public void What_two_threads_reach_by_a_detour_is_a_data_race(string test)
     {
         var found = Programs.Explore(typeof(HiddenPrograms), test);

@@ -57,6 +57,30 @@ public static class HiddenPrograms
         return seen;
     }
 
+    private sealed class Numbers : List<int>;
+
+    private interface ICounts { void Count(); }
+
+    private struct Counter : ICounts { public int Value; public void Count() => Value++; }
+
+    public static int DerivedList() { var items = new Numbers(); return Both(() => items.Add(1), () => items.Count); }
+
+    public static int SumOfDerivedList() { var items = new Numbers(); return Both(() => items.Add(1), () => items.Sum()); }
+
+    public static int StreamOverArray() { var bytes = new byte[2]; using var stream = new MemoryStream(bytes); return Both(() => stream.WriteByte(1), () => bytes[0]); }
+
+    public static int StreamAsItsBase() { using Stream stream = new MemoryStream(); return Both(() => stream.WriteByte(1), () => (int)stream.Length); }
+
+    public static int SpanOfList() { List<int> items = [1, 2]; return Both(() => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items)[0] = 5, () => items[0]); }
+
+    public static int NodeOfList() { var items = new LinkedList<int>(); var node = items.AddLast(1); return Both(() => node.Value = 5, () => items.Sum()); }
+
+    public static int ViewOfSet() { var items = new SortedSet<int>(); var view = items.GetViewBetween(0, 9); return Both(() => view.Add(1), () => items.Count); }
+
+    public static int EncodedIntoArray() { var bytes = new byte[2]; return Both(() => System.Text.Encoding.ASCII.GetBytes("ab", 0, 2, bytes, 0), () => bytes[0]); }
+
+    public static int BoxedStruct() { ICounts box = new Counter(); return Both(box.Count, () => ((Counter)box).Value); }
+
     public static int OwnStacks() => Both(static () => Sum(1), static () => Sum(2));
 
     public static int Subscriptions()
