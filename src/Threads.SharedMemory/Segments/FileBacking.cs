@@ -103,7 +103,14 @@ internal sealed class FileBacking : Backing
     public override void Remove()
     {
         if (Name.Kind != NameKind.Posix) return; // it has no name, and goes with the last that has it open
-        if (Posix.UnlinkMemory(Name.Path!) < 0) throw Failure($"shm_unlink {Name}", meaning: errno => errno == Errno.NoSuchEntry ? "it was removed before." : null);
+        // The name may be another file's by now.
+        if (State().IsRemoved)
+        {
+            if (_note is not null) Records.Delete(_note);
+            throw SharedMemoryException.Of($"shm_unlink {Name}", Errno.NoSuchEntry, "it was removed before.");
+        }
+
+        if (Posix.UnlinkMemory(Name.Path!) < 0) throw Failure($"shm_unlink {Name}");
         if (_note is not null) Records.Delete(_note);
     }
 
