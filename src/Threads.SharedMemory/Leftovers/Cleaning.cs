@@ -6,7 +6,7 @@ namespace Threads.SharedMemory.Leftovers;
 
 /// <summary>
 /// Removes what processes of the lab made and, killed or careless, left behind: exactly what their notes say, and only what its
-/// maker, now dead, really made. Any process at any time; two at once take turns.
+/// maker, now dead, really made, and nobody uses any more. Any process at any time; two at once take turns.
 /// </summary>
 public static class Cleaning
 {

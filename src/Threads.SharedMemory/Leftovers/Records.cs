@@ -37,7 +37,7 @@ internal static class Records
                 File.WriteAllText(path, trace.ToString());
                 return path;
             }
-            catch (DirectoryNotFoundException) when (Directory.Exists(Posix.Folder))
+            catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException && Directory.Exists(Posix.Folder))
             {
                 // Somebody deleted the last note, and the folder with it, between the two calls.
             }

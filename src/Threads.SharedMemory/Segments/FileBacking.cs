@@ -103,15 +103,10 @@ internal sealed class FileBacking : Backing
     public override void Remove()
     {
         if (Name.Kind != NameKind.Posix) return; // it has no name, and goes with the last that has it open
-        // The name may be another file's by now.
-        if (State().IsRemoved)
-        {
-            if (_note is not null) Records.Delete(_note);
-            throw SharedMemoryException.Of($"shm_unlink {Name}", Errno.NoSuchEntry, "it was removed before.");
-        }
-
-        if (Posix.UnlinkMemory(Name.Path!) < 0) throw Failure($"shm_unlink {Name}");
-        if (_note is not null) Records.Delete(_note);
+        var failure = State().IsRemoved ? Errno.NoSuchEntry // the name may be another file's by now
+            : Posix.UnlinkMemory(Name.Path!) < 0 ? Marshal.GetLastPInvokeError() : 0;
+        if (_note is not null && failure is (0 or Errno.NoSuchEntry)) Records.Delete(_note);
+        if (failure != 0) throw SharedMemoryException.Of($"shm_unlink {Name}", failure, failure == Errno.NoSuchEntry ? "it was removed before." : null);
     }
 
     public override void Dispose() => _ = Posix.Close(_descriptor);

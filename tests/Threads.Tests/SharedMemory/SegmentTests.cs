@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Threads.SharedMemory;
+using Threads.SharedMemory.Leftovers;
 using Threads.SharedMemory.Native;
 
 namespace Threads.Tests.SharedMemory;

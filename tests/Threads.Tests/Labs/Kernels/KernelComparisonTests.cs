@@ -5,10 +5,12 @@ using Threads.Labs.Kernels;
 using Threads.Labs.Reports;
 using Threads.Machine;
 using Threads.SharedMemory;
+using Threads.Tests.Cli;
 
 namespace Threads.Tests.Labs.Kernels;
 
 /// <summary>Two kernels are compared step by step, and where they part it is said. Both are simulated here; one may have another administrator.</summary>
+[Collection("Real processes")] // one of them starts some
 public sealed class KernelComparisonTests
 {
     private static readonly Demonstration Example = DemonstrationReader.Read(typeof(Attaching));
