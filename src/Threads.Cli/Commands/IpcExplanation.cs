@@ -26,7 +26,7 @@ internal static class IpcExplanation
         var others = results.Where(result => result.Cell.Way != Way.Ring).ToList();
         if (others.MinBy(result => result.Nanoseconds) is not { } best) return;
         var isAsExpected = pairing == Pairing.Blocking || best.Nanoseconds > ring.Nanoseconds;
-        screen.Hanging($" {NameOf(pairing)}: ", $"{Compare(ring, best)} {(!isAsExpected ? findings.Cores < 2 ? OneCore : Disturbed : size < Large ? ReasonOf(pairing) : Copying)}", 0);
+        screen.Hanging($" {NameOf(pairing)}: ", $"{Compare(ring, best)} {(findings.Cores < 2 && (!isAsExpected || pairing == Pairing.Spinning) ? OneCore : !isAsExpected ? Disturbed : size < Large ? ReasonOf(pairing) : Copying)}", 0);
         screen.Hanging("   counted a message: ", string.Join(" · ", results.Select(Counted)), 0, Tone.Quiet);
     }
 

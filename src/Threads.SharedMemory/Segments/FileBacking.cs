@@ -32,7 +32,7 @@ internal sealed class FileBacking : Backing
         var descriptor = name.Kind == NameKind.Posix
             ? Posix.OpenMemory(name.Path!, flags, 0)
             : Posix.Open($"/proc/{name.Process}/fd/{name.Descriptor}", flags);
-        if (descriptor < 0) throw Failure(name.Kind == NameKind.Posix ? $"shm_open {name}" : $"open {name}");
+        if (descriptor < 0) throw Failure($"{(name.Kind == NameKind.Posix ? "shm_open" : "open")} {name}");
         return Posix.Status(descriptor, out var status) == 0 ? new FileBacking(name, descriptor, status, note: null) : throw Failure($"statx {name}", descriptor);
     }
 
@@ -118,10 +118,10 @@ internal sealed class FileBacking : Backing
         return Posix.Status(descriptor, out var status) == 0 ? status : throw Failure($"statx {name}", descriptor);
     }
 
-    private static SharedMemoryException Failure(string call, int close = -1, Func<int, string?>? meaning = null)
+    private static SharedMemoryException Failure(FailedCall call, int close = -1, Func<int, string?>? meaning = null)
     {
-        var errno = Marshal.GetLastPInvokeError();
+        var errno = call.ErrorNumber;
         if (close >= 0) _ = Posix.Close(close);
-        return SharedMemoryException.Of(call, errno, meaning?.Invoke(errno));
+        return SharedMemoryException.Of(call.ToStringAndClear(), errno, meaning?.Invoke(errno));
     }
 }

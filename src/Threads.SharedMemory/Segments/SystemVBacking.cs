@@ -97,11 +97,11 @@ internal sealed unsafe class SystemVBacking : Backing
 
     // Without an address of the caller's, EINVAL means that the identifier is no more, like EIDRM: the kernel says the one or the other, as it
     // happens to be used again or not.
-    private static SharedMemoryException Failure(string call, string? none = null, string? invalid = null, bool isArgument = false)
+    private static SharedMemoryException Failure(FailedCall call, string? none = null, string? invalid = null, bool isArgument = false)
     {
-        var errno = Marshal.GetLastPInvokeError();
+        var errno = call.ErrorNumber;
         if (errno == Errno.Invalid && !isArgument) errno = Errno.IdentifierRemoved;
-        return SharedMemoryException.Of(call, errno, errno switch { Errno.NoSuchEntry => none, Errno.Invalid or Errno.IdentifierRemoved => invalid, _ => null });
+        return SharedMemoryException.Of(call.ToStringAndClear(), errno, errno switch { Errno.NoSuchEntry => none, Errno.Invalid or Errno.IdentifierRemoved => invalid, _ => null });
     }
 
     // A segment whose note cannot be completed is not kept.

@@ -116,6 +116,16 @@ public sealed class SegmentTests
         second.Remove();
     }
 
+    [Theory]
+    [InlineData("sysv:0x5eed0123")]
+    [InlineData("/threads-nowhere")]
+    public async Task The_first_call_of_a_process_says_rightly_why_it_failed(string name)
+    {
+        // Putting the message together is where the runtime finds out about the culture, with calls of its own.
+        using var partner = new PartnerProcess("attach", name);
+        Assert.Contains("ENOENT", await partner.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Used_after_it_was_detached_it_says_so()
     {
