@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Threads.Cli.Commands;
 using Threads.Exploration;
 using Threads.Labs;
@@ -34,12 +35,14 @@ internal static class CommandLine
         var parsed = root.Parse(args);
         if (parsed.Errors is [var error, ..])
         {
-            var help = parsed.CommandResult.Command == root ? "threads --help" : $"threads {parsed.CommandResult.Command.Name} --help";
-            throw new InvalidInputException($"{OneLine(error.Message)}. How it is used: {help}");
+            throw new InvalidInputException($"{OneLine(error.Message)}. How it is used: {NameOf(parsed.CommandResult)} --help");
         }
 
         return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
     }
+
+    // As it is typed: threads ipc clean.
+    private static string NameOf(CommandResult found) => found.Parent is CommandResult parent ? $"{NameOf(parent)} {found.Command.Name}" : "threads";
 
     private static string OneLine(string message) =>
         string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.').Replace("' '", "', '", StringComparison.Ordinal);

@@ -71,11 +71,11 @@ internal sealed class ExplorationOptions
     }
 
     /// <summary>Demands a number of at least so much, and says it in words when it is not.</summary>
-    public static void Demand(OptionResult result, string name, double least)
+    public static void Demand(OptionResult result, string name, double least, double most = double.PositiveInfinity)
     {
         if (result.Tokens is not [var token]) return;
         var whole = name != "--seconds";
-        var good = double.TryParse(token.Value, out var number) && number >= least && number < long.MaxValue && (!whole || number == Math.Floor(number));
-        if (!good) result.AddError($"{name} takes {(whole ? "a whole number" : "a number of seconds")} {(least > 0 ? "above 0" : "from 0")}, not '{token.Value}'.");
+        var good = double.TryParse(token.Value, out var number) && number >= least && number <= most && number < long.MaxValue && (!whole || number == Math.Floor(number));
+        if (!good) result.AddError($"{name} takes {(whole ? "a whole number" : "a number of seconds")} {(double.IsFinite(most) ? $"from {least:#,0} to {most:#,0}" : least > 0 ? "above 0" : "from 0")}, not '{token.Value}'.");
     }
 }

@@ -10,18 +10,19 @@ public static class Guard
     public static int Run(Func<int> command)
     {
         ArgumentNullException.ThrowIfNull(command);
+        var errors = Console.Error; // opened now: a command that fails for want of files would leave none for saying so
         try
         {
             return command();
         }
         catch (InvalidInputException exception)
         {
-            Console.Error.WriteLine(exception.Message);
+            errors.WriteLine(exception.Message);
             return ExitCode.WrongUse;
         }
         catch (Exception exception)
         {
-            Console.Error.WriteLine($"The tool itself failed, and this says nothing about your program: {exception.Message}");
+            errors.WriteLine($"The tool itself failed, and this says nothing about your program: {exception.Message}");
             return ExitCode.ToolFailed;
         }
     }

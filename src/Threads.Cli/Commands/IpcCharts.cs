@@ -26,18 +26,19 @@ internal static class IpcCharts
         return [.. ChartFiles.Save(OneWay(findings), Path.Combine(folder, "ipc-one-way")), .. ChartFiles.Save(ThereAndBack(findings), Path.Combine(folder, "ipc-there-and-back"))];
     }
 
-    /// <summary>Makes the folder for the files, unless none are wanted or it is there.</summary>
-    /// <exception cref="InvalidInputException">It cannot be made.</exception>
+    /// <summary>Makes the folder for the files, unless none are wanted or it is there, and sees whether they can be written.</summary>
+    /// <exception cref="InvalidInputException">It cannot be made, or not be written to.</exception>
     public static void MakeFolder(string? folder)
     {
         if (folder is null) return;
         try
         {
             Directory.CreateDirectory(folder);
+            using var tried = new FileStream(Path.Combine(folder, $".ipc-{Environment.ProcessId}"), FileMode.Create, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidInputException($"--save {folder}: it cannot be made: {exception.Message}", exception);
+            throw new InvalidInputException($"--save {folder}: charts cannot be saved there: {exception.Message}", exception);
         }
     }
 

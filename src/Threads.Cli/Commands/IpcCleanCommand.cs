@@ -17,7 +17,7 @@ internal static class IpcCleanCommand
 
     private static int Run(Screen screen)
     {
-        var cleaned = IpcCommand.Supported(Cleaning.Run);
+        var cleaned = IpcCommand.Given(Cleaning.Run);
         foreach (var one in cleaned.Removed) screen.Hanging("removed  ", one);
         foreach (var one in cleaned.Kept) screen.Hanging("kept     ", one);
         if (cleaned.Removed.Count + cleaned.Kept.Count == 0) screen.Line("Nothing is left of the lab: no segment of its making.");

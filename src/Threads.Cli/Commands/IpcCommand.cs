@@ -14,6 +14,8 @@ namespace Threads.Cli.Commands;
 internal static class IpcCommand
 {
     private const int LargestMessage = 1 << 20;
+    private const int MostSamples = 10_000;
+    private const int LongestSample = 5_000; // milliseconds: well below what a sample may take before its partner counts as stopped
     private const string DefaultSizes = "8,64,1024,8192,65536,1048576";
 
     public static Command Create()
@@ -25,8 +27,8 @@ internal static class IpcCommand
         var folder = new Option<string?>("--save") { Description = "Save the charts (SVG, PNG) in this folder", HelpName = "FOLDER" };
         var json = new Option<bool>("--json") { Description = "Write one JSON object a line for each result, for programs" };
         segment.AcceptOnlyFromAmong("sysv", "posix", "anonymous");
-        samples.Validators.Add(result => ExplorationOptions.Demand(result, "--samples", least: 1));
-        time.Validators.Add(result => ExplorationOptions.Demand(result, "--milliseconds", least: 1));
+        samples.Validators.Add(result => ExplorationOptions.Demand(result, "--samples", least: 1, MostSamples));
+        time.Validators.Add(result => ExplorationOptions.Demand(result, "--milliseconds", least: 1, LongestSample));
         var command = new Command("ipc", "Measures what a message between two processes costs: through a shared page, a pipe, a Unix socket, TCP; and says why.") { sizes, samples, time, segment, folder, json };
         command.Add(IpcCleanCommand.Create());
         command.SetAction(parsed => Run(new IpcRequest(
@@ -42,21 +44,22 @@ internal static class IpcCommand
     private static int Run(IpcRequest request)
     {
         IpcCharts.MakeFolder(request.Folder); // rather now than after a minute
-        var findings = Supported(() => Measure(request));
+        var findings = Measure(request);
+        var saved = IpcCharts.Save(findings, request.Folder);
         if (request.IsJson) IpcJson.Write(findings, Console.Out);
-        else IpcReport.Write(Screen.Standard(), findings, IpcCharts.Save(findings, request.Folder));
+        else IpcReport.Write(Screen.Standard(), findings, saved);
         return ExitCode.Passed;
     }
 
-    /// <summary>Runs what needs shared memory; says in one line where there is none.</summary>
-    /// <exception cref="InvalidInputException">This system has not what it needs.</exception>
-    public static T Supported<T>(Func<T> command)
+    /// <summary>What the system gives, or one line that says why it does not: that is no failure of the tool.</summary>
+    /// <exception cref="InvalidInputException">The system refuses it.</exception>
+    public static T Given<T>(Func<T> wanted)
     {
         try
         {
-            return command();
+            return wanted();
         }
-        catch (SharedMemoryException exception) when (!OperatingSystem.IsLinux())
+        catch (SharedMemoryException exception)
         {
             throw new InvalidInputException(exception.Message, exception);
         }
@@ -64,7 +67,8 @@ internal static class IpcCommand
 
     private static IpcFindings Measure(IpcRequest request)
     {
-        using var segment = MakeSegment(request.Segment);
+        using var segment = Given(() => MakeSegment(request.Segment));
+        using var ending = new Ending(() => TryRemove(segment));
         try
         {
             using var meter = new Meter(segment, ThisProgram.Start);
@@ -83,7 +87,20 @@ internal static class IpcCommand
         }
         finally
         {
+            TryRemove(segment);
+        }
+    }
+
+    // Somebody may have done it already: Ctrl-C, another user of the computer.
+    private static void TryRemove(SharedSegment segment)
+    {
+        try
+        {
             segment.Remove();
+        }
+        catch (SharedMemoryException)
+        {
+            // What is left, if anything is, threads ipc clean finds.
         }
     }
 

@@ -7,6 +7,7 @@ namespace Threads.Cli.Commands;
 internal static class IpcExplanation
 {
     private const double SamePart = 1.4; // within this factor it is said to be the same
+    private const int Large = 4096; // bytes from which copying is most of a message
 
     public static void Write(Screen screen, IpcFindings findings)
     {
@@ -25,12 +26,19 @@ internal static class IpcExplanation
         var others = results.Where(result => result.Cell.Way != Way.Ring).ToList();
         if (others.MinBy(result => result.Nanoseconds) is not { } best) return;
         var isAsExpected = pairing == Pairing.Blocking || best.Nanoseconds > ring.Nanoseconds;
-        screen.Hanging($" {NameOf(pairing)}: ", $"{Compare(ring, best)} {(isAsExpected ? ReasonOf(pairing) : Disturbed)}", 0);
+        screen.Hanging($" {NameOf(pairing)}: ", $"{Compare(ring, best)} {(findings.Cores < 2 && (!isAsExpected || pairing == Pairing.Spinning) ? OneCore : !isAsExpected ? Disturbed : size < Large ? ReasonOf(pairing) : Copying)}", 0);
         screen.Hanging("   counted a message: ", string.Join(" · ", results.Select(Counted)), 0, Tone.Quiet);
     }
 
     private const string Disturbed =
         "Nothing in how it works explains that: other programs had the cores in between, and who spins or is in the middle of something suffers most from it. Measure again when the computer is idle.";
+
+    private const string OneCore =
+        "Both processes take turns on one core: whoever sleeps hands it over at once, and whoever spins keeps it from the very one that he waits for until his turn is over.";
+
+    private const string Copying =
+        "At this size most of the time goes into copying: the kernel copies a message in and out again, and the ring takes two copies as well where the message has to leave it. What a call, and what a wake-up "
+        + "costs, small messages tell: --sizes 8.";
 
     private static string Compare(Result ring, Result best)
     {

@@ -8,7 +8,7 @@ namespace Threads.Cli.Commands;
 internal static class IpcReport
 {
     private const int LabelWidth = 18;
-    private const int ColumnWidth = 11;
+    private const int ColumnWidth = 10; // so that the six usual sizes fit a terminal of 80 columns
 
     public static void Write(Screen screen, IpcFindings findings, IReadOnlyList<string> saved)
     {
@@ -19,7 +19,7 @@ internal static class IpcReport
         if (Load() is { } load && load > findings.Cores + 1)
             screen.Paragraph($"Other programs are running (load {load:0.0}): these figures are too high, and uneven. Measure again when the computer is idle.", 1, Tone.Notice);
         screen.Line();
-        foreach (var pairing in Enum.GetValues<Pairing>()) WriteTable(screen, findings, pairing);
+        foreach (var pairing in Enum.GetValues<Pairing>()) WriteTables(screen, findings, pairing);
         TerminalChart.Write(screen, IpcCharts.OneWay(findings));
         screen.Line();
         TerminalChart.Write(screen, IpcCharts.ThereAndBack(findings));
@@ -55,10 +55,15 @@ internal static class IpcReport
         _ => $"{bytes >> 20} MiB",
     };
 
-    private static void WriteTable(Screen screen, IpcFindings findings, Pairing pairing)
+    // What does not fit beside each other stands below each other: no size that was measured is kept back.
+    private static void WriteTables(Screen screen, IpcFindings findings, Pairing pairing)
     {
-        var sizes = findings.Request.Sizes.Take((screen.Width - LabelWidth) / ColumnWidth).ToList();
         screen.Line(new Piece(TitleOf(pairing), Tone.Strong));
+        foreach (var sizes in findings.Request.Sizes.Chunk((screen.Width - LabelWidth) / ColumnWidth)) WriteTable(screen, findings, pairing, sizes);
+    }
+
+    private static void WriteTable(Screen screen, IpcFindings findings, Pairing pairing, int[] sizes)
+    {
         screen.Line(new Piece(Row("", sizes.Select(Size)), Tone.Quiet));
         foreach (var way in Enum.GetValues<Way>())
             screen.Line(Row(NameOf(way), sizes.Select(size => findings.Of(way, pairing, size) is { } result ? Time(result.Nanoseconds) : "–")));

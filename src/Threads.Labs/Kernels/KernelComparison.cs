@@ -15,6 +15,9 @@ internal sealed record KernelComparison(KernelRun Simulated, KernelRun? Real)
     /// <summary>Whether this computer's kernel hid which frames they were.</summary>
     public bool HidesFrames { get; init; }
 
+    /// <summary>Whether the processes were an administrator's, whom permissions do not bind: on both kernels.</summary>
+    public bool IsPrivileged { get; init; }
+
     /// <summary>Why <see cref="Real"/> is missing.</summary>
     public string? Obstacle { get; init; }
 
@@ -42,16 +45,18 @@ internal sealed record KernelComparison(KernelRun Simulated, KernelRun? Real)
     /// <param name="program">The program of the processes: see <see cref="LinuxMachine"/>.</param>
     public static KernelComparison Of(Demonstration demonstration, string program)
     {
-        var simulated = KernelRun.Of(demonstration, new SimulatedMachine());
+        // Or root, whom this computer's kernel refuses nothing, would be told that the simulated one is wrong to refuse.
+        var isPrivileged = SharedMemory.Native.Privileges.IgnoresPermissions;
+        var simulated = KernelRun.Of(demonstration, new SimulatedMachine { Caller = isPrivileged ? Credentials.Root : Credentials.Student });
         using var machine = new LinuxMachine(program);
         try
         {
             var real = KernelRun.Of(demonstration, machine);
-            return new KernelComparison(simulated, real) { Description = machine.Description, HidesFrames = machine.HidesFrames };
+            return new KernelComparison(simulated, real) { Description = machine.Description, HidesFrames = machine.HidesFrames, IsPrivileged = isPrivileged };
         }
         catch (SharedMemoryException exception)
         {
-            return new KernelComparison(simulated, null) { Obstacle = exception.Message, WasCutShort = exception.ErrorNumber == SharedMemory.Native.Errno.NoSuchProcess };
+            return new KernelComparison(simulated, null) { IsPrivileged = isPrivileged, Obstacle = exception.Message, WasCutShort = exception.ErrorNumber == SharedMemory.Native.Errno.NoSuchProcess };
         }
     }
 

@@ -22,6 +22,8 @@ internal static class KernelReport
         WriteSteps(screen, kernels);
         WritePages(screen, kernels);
         WriteVerdict(screen, kernels);
+        if (kernels.IsPrivileged && demonstration.Foreseen.All(row => row.Outcome != kernels.Simulated.Outcome))
+            screen.Paragraph("You are root here, whom permissions do not bind, and so is everybody in this comparison: the table above is about ordinary users.", Indent, Tone.Notice);
     }
 
     private static void WriteSteps(Screen screen, KernelComparison kernels)

@@ -23,7 +23,7 @@ public static class Demonstrating
         return Run(session, name, session.Trials ?? TrialLimits.One, withSchedule: true);
     }
 
-    /// <summary>Plays every demonstration of the lab, tables only.</summary>
+    /// <summary>Plays every demonstration of the lab: tables only, those of the two kernels included.</summary>
     public static int RunAll(LabSession session)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -37,13 +37,13 @@ public static class Demonstrating
         return worst;
     }
 
-    // With a schedule: the simplest one that leads to the first interesting outcome is shown too; and beside the simulated kernel the real one.
+    // With a schedule: the simplest one that leads to the first interesting outcome is shown too.
     private static int Run(LabSession session, string name, TrialLimits limits, bool withSchedule)
     {
         var demonstration = session.Demonstration(name);
         var (found, seen) = Play(session, demonstration, limits);
         var code = CodeOf(demonstration, found, seen);
-        var isCompared = withSchedule && demonstration.OnMachine is not null && KernelComparison.IsSafeAfter(found.Verdict);
+        var isCompared = demonstration.OnMachine is not null && KernelComparison.IsSafeAfter(found.Verdict);
         if (session.Json)
         {
             var kernels = isCompared ? KernelComparison.Of(demonstration, session.AssemblyPath) : null;
@@ -55,7 +55,7 @@ public static class Demonstrating
         if (found.Verdict is Verdict.Unsupported or Verdict.TimedOut or Verdict.UnhandledException) session.Screen.Paragraph(found.Message ?? "", 2, Tone.Bad);
         if (withSchedule) WriteWitness(session, demonstration, found);
         if (isCompared) code = Math.Max(code, Compare(session, demonstration));
-        if (withSchedule && demonstration.Next.Length > 0) session.Screen.Line();
+        if ((withSchedule || isCompared) && demonstration.Next.Length > 0) session.Screen.Line();
         if (demonstration.Next.Length > 0) session.Screen.Line("  Try the sibling: ", new Piece(session.Command("run", demonstration.Next), Tone.Strong));
         return code;
     }

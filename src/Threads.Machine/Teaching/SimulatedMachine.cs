@@ -30,17 +30,26 @@ public sealed class SimulatedMachine : IMachine
     /// <summary>What the cores' caches saw of the processes' reads and writes: each thread has a core of its own. What the kernel itself touches does not count.</summary>
     public Caches Caches { get; } = new(Caches.MostCores);
 
+    /// <summary>As whom processes act of which nothing else is said.</summary>
+    public Credentials Caller { get; init; } = Credentials.Student;
+
     internal Lock Gate { get; } = new();
 
     /// <summary>Starts a process.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="user">As which user it acts; 0 may do everything.</param>
     /// <param name="group">In which group the user is.</param>
-    public SimulatedProcess Start(string name, uint user = 1000, uint group = 1000)
+    public SimulatedProcess Start(string name, uint user, uint group) => Start(name, new Credentials(user, group));
+
+    /// <summary>Starts a process of the <see cref="Caller"/>'s.</summary>
+    /// <param name="name">What it is called.</param>
+    public SimulatedProcess Start(string name) => Start(name, Caller);
+
+    private SimulatedProcess Start(string name, Credentials credentials)
     {
         lock (Gate)
         {
-            var process = Kernel.Start(name, new Credentials(user, group));
+            var process = Kernel.Start(name, credentials);
             return new SimulatedProcess(this, Kernel.Threads.Count - 1, process, name);
         }
     }

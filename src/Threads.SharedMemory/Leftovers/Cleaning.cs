@@ -6,7 +6,7 @@ namespace Threads.SharedMemory.Leftovers;
 
 /// <summary>
 /// Removes what processes of the lab made and, killed or careless, left behind: exactly what their notes say, and only what its
-/// maker, now dead, really made. Any process at any time; two at once take turns.
+/// maker, now dead, really made, and nobody uses any more. Any process at any time; two at once take turns.
 /// </summary>
 public static class Cleaning
 {
@@ -49,9 +49,9 @@ public static class Cleaning
                 continue;
             }
 
-            if (trace is Trace.SystemV segment && OthersOn(segment, owner) is > 0 and var others)
+            if (UseOf(trace, owner) is { } use)
             {
-                kept.Add($"{Describe(trace)}: its maker, process {owner.Process}, is gone, but it is still attached {others} time{(others == 1 ? "" : "s")}");
+                kept.Add($"{Describe(trace!)}: its maker, process {owner.Process}, is gone, but {use}");
                 continue;
             }
 
@@ -79,7 +79,13 @@ public static class Cleaning
         return (isItsOwn && Posix.UnlinkMemory(file.Name) == 0) | hadFirst;
     }
 
-    private static long OthersOn(Trace.SystemV segment, Owner owner) => Find(segment, owner) is { } found ? (long)found.Status.Attachments : 0;
+    // Who still uses it would be parted from those who come now and make it anew.
+    private static string? UseOf(Trace? trace, Owner owner) => trace switch
+    {
+        Trace.SystemV segment when Find(segment, owner) is { Status.Attachments: > 0 and var times } => $"it is still attached {times} time{(times == 1 ? "" : "s")}",
+        Trace.MemoryFile { Inode: not 0 and var inode } when Mappings.AnyOf(inode) is { } process => $"process {process} still has it mapped",
+        _ => null,
+    };
 
     // An identifier, or a key, may belong to another segment by now: it must be of this maker and this size.
     private static (int Id, SegmentStatus Status)? Find(Trace.SystemV segment, Owner owner)

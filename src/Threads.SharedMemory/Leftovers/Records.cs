@@ -31,43 +31,52 @@ internal static class Records
         var path = $"{Folder}/{owner.Process}-{owner.StartTime}-{NextNumber()}";
         while (true)
         {
-            RequireFolder();
             try
             {
+                RequireFolder();
                 File.WriteAllText(path, trace.ToString());
                 return path;
             }
-            catch (DirectoryNotFoundException) when (Directory.Exists(Posix.Folder))
+            catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException && Directory.Exists(Posix.Folder))
             {
                 // Somebody deleted the last note, and the folder with it, between the two calls.
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                throw new SharedMemoryException($"What is made is noted in {Posix.Folder} first, so that it can be found after a crash, and that failed: {exception.Message} An anonymous segment needs no note.", exception);
+                Delete(path); // what was written of it
+                throw NotNoted(exception);
             }
         }
     }
 
     /// <summary>Completes a note: whoever reads meanwhile finds the one or the other.</summary>
+    /// <exception cref="SharedMemoryException">It cannot be written.</exception>
     public static void Update(string note, Trace trace)
     {
         var next = note + ".next";
-        File.WriteAllText(next, trace.ToString());
-        File.Move(next, note, overwrite: true);
+        try
+        {
+            File.WriteAllText(next, trace.ToString());
+            File.Move(next, note, overwrite: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw NotNoted(exception);
+        }
     }
 
     /// <summary>Deletes a note, and the folder with the last one.</summary>
     public static void Delete(string note)
     {
-        File.Delete(note + ".next");
-        File.Delete(note);
         try
         {
+            File.Delete(note + ".next");
+            File.Delete(note);
             Directory.Delete(Folder);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Other notes are in it, or somebody else has just deleted it.
+            // Other notes are in it, or somebody has deleted it, with all that was in it.
         }
     }
 
@@ -77,7 +86,7 @@ internal static class Records
         var found = new List<(string, Owner, Trace?)>();
         if (!Directory.Exists(Folder)) return found;
         RequireOwnFolder();
-        foreach (var note in Directory.GetFiles(Folder).Where(file => !file.EndsWith(".next", StringComparison.Ordinal) || !File.Exists(file[..^".next".Length])))
+        foreach (var note in Files().Where(file => !file.EndsWith(".next", StringComparison.Ordinal) || !File.Exists(file[..^".next".Length])))
         {
             if (Path.GetFileName(note).Split('-', '.') is not [var process, var start, ..]) continue;
             if (!int.TryParse(process, CultureInfo.InvariantCulture, out var number) || !long.TryParse(start, CultureInfo.InvariantCulture, out var time)) continue;
@@ -86,6 +95,21 @@ internal static class Records
 
         return found;
     }
+
+    private static string[] Files()
+    {
+        try
+        {
+            return Directory.GetFiles(Folder);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            return []; // the last note was deleted meanwhile
+        }
+    }
+
+    private static SharedMemoryException NotNoted(Exception exception) =>
+        new($"What is made is noted in {Posix.Folder} first, so that it can be found after a crash, and that failed: {exception.Message} An anonymous segment needs no note.", exception);
 
     private static Trace? TryRead(string note)
     {

@@ -43,6 +43,7 @@ public sealed unsafe class RobustMutex
     /// <returns>True when its last owner died with it: what it protects may be half done, and is this caller's to repair. False else.</returns>
     /// <exception cref="TimeoutException">The time is over; another has it.</exception>
     /// <exception cref="LockRecursionException">This thread has it already.</exception>
+    /// <exception cref="SharedMemoryException">This thread holds as many shared locks as it can.</exception>
     public bool Acquire(TimeSpan limit) => Acquire(Deadline.After(limit));
 
     internal bool Acquire(Deadline deadline)
@@ -70,10 +71,10 @@ public sealed unsafe class RobustMutex
 
     /// <summary>Gives the lock back, and wakes one who waits for it.</summary>
     /// <exception cref="SynchronizationLockException">This thread does not have it.</exception>
+    /// <exception cref="SharedMemoryException">Somebody has written rubbish into it.</exception>
     public void Release()
     {
-        if ((Volatile.Read(ref *_word) & OwnerBits) != _futex.Thread)
-            throw new SynchronizationLockException("This thread does not hold the lock: only the one that acquired it can release it.");
+        if ((Volatile.Read(ref *_word) & OwnerBits) != _futex.Thread) throw NotHeld();
         _futex.Begin(ref *_word);
         _futex.Releasing(ref *_word);
         // Release, and a full fence: what was done under the lock is seen by the next one. Between this and the wake-up the
@@ -81,6 +82,11 @@ public sealed unsafe class RobustMutex
         if ((Interlocked.Exchange(ref *_word, 0) & Sleepers) != 0) _futex.Wake(ref *_word, 1);
         _futex.End();
     }
+
+    // Whatever stands in its word, it must not stay on the thread's list: the memory may be detached next.
+    private Exception NotHeld() => _futex.Releasing(ref *_word)
+        ? new SharedMemoryException("This thread held the lock, and its word says otherwise: somebody wrote rubbish into it. What it protects can no longer be trusted.")
+        : new SynchronizationLockException("This thread does not hold the lock: only the one that acquired it can release it.");
 
     private bool AcquireSlowly(int self, Deadline deadline)
     {

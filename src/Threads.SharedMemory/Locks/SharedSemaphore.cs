@@ -60,24 +60,28 @@ public sealed unsafe class SharedSemaphore
         {
             var permits = Volatile.Read(ref *_permits);
             if (permits == 0) return false;
-            if (permits < 0) throw new SharedMemoryException($"The semaphore says that it has {permits} permits, which cannot be: somebody wrote rubbish into it.");
+            if (permits < 0) throw Rubbish(permits);
             if (Interlocked.CompareExchange(ref *_permits, permits - 1, permits) == permits) return true;
         }
     }
 
     /// <summary>Gives permits back, or adds new ones.</summary>
     /// <param name="count">How many, 1 or more.</param>
-    /// <exception cref="SharedMemoryException">There would be more than an int holds.</exception>
+    /// <exception cref="SharedMemoryException">There would be more than an int holds, or somebody has written rubbish into it.</exception>
     public void Release(int count = 1)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         while (true)
         {
             var permits = Volatile.Read(ref *_permits);
-            if (permits < 0 || permits > int.MaxValue - count) throw new SharedMemoryException($"The semaphore has {permits:#,0} permits; {count:#,0} more are too many.");
+            if (permits < 0) throw Rubbish(permits);
+            if (permits > int.MaxValue - count) throw new SharedMemoryException($"The semaphore has {permits:#,0} permits; {count:#,0} more are too many.");
             if (Interlocked.CompareExchange(ref *_permits, permits + count, permits) == permits) break;
         }
 
         if (Volatile.Read(ref *_sleepers) != 0) _futex.Wake(ref *_permits, count);
     }
+
+    private static SharedMemoryException Rubbish(int permits) =>
+        new($"The semaphore says that it has {permits:#,0} permits, which cannot be: somebody wrote rubbish into it.");
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Threads.SharedMemory.Native;
 
 namespace Threads.SharedMemory.Messages;
@@ -20,6 +21,10 @@ public static class MessagePartner
         ArgumentNullException.ThrowIfNull(arguments);
         if (arguments is not [Word, var core, ..]) return null;
         _ = Processes.Control(Processes.DieWithParent, Processes.Kill, 0, 0, 0);
+        // Ctrl-C is sent to all processes of a terminal at once: the first one ends of it, this one with that one.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, context => context.Cancel = true);
+        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, context => context.Cancel = true);
         try
         {
             Cores.Pin(int.Parse(core, CultureInfo.InvariantCulture));

@@ -14,6 +14,7 @@ internal sealed class RingClaim : IDisposable
 
     private readonly RingMemory _memory;
     private readonly bool _isWriter;
+    private bool _isClosed; // closed twice, it would close its successor's
 
     /// <summary>Claims an end.</summary>
     /// <exception cref="SharedMemoryException">Another process has it, or another part of this one.</exception>
@@ -46,5 +47,10 @@ internal sealed class RingClaim : IDisposable
     }
 
     /// <summary>Closes the end, unless another process has taken it over.</summary>
-    public void Dispose() => Interlocked.CompareExchange(ref Mine, Closed, Owner.Current.Packed);
+    public void Dispose()
+    {
+        if (_isClosed) return;
+        _isClosed = true;
+        Interlocked.CompareExchange(ref Mine, Closed, Owner.Current.Packed);
+    }
 }

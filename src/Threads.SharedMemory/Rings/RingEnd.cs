@@ -38,7 +38,15 @@ public abstract unsafe class RingEnd : IDisposable
         _counter = (long*)(_start + (isWriter ? RingLayout.Head : RingLayout.Tail));
         _partnerCounter = (long*)(_start + (isWriter ? RingLayout.Tail : RingLayout.Head));
         (_isWriter, _futex, Spins, _claim) = (isWriter, futex, spins, claim);
-        Resume();
+        try
+        {
+            Resume();
+        }
+        catch
+        {
+            _claim?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The number of the next message, from 0: how many went through this end so far, whoever had it.</summary>

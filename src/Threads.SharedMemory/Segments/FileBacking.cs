@@ -32,7 +32,7 @@ internal sealed class FileBacking : Backing
         var descriptor = name.Kind == NameKind.Posix
             ? Posix.OpenMemory(name.Path!, flags, 0)
             : Posix.Open($"/proc/{name.Process}/fd/{name.Descriptor}", flags);
-        if (descriptor < 0) throw Failure(name.Kind == NameKind.Posix ? $"shm_open {name}" : $"open {name}");
+        if (descriptor < 0) throw Failure($"{(name.Kind == NameKind.Posix ? "shm_open" : "open")} {name}");
         return Posix.Status(descriptor, out var status) == 0 ? new FileBacking(name, descriptor, status, note: null) : throw Failure($"statx {name}", descriptor);
     }
 
@@ -103,8 +103,10 @@ internal sealed class FileBacking : Backing
     public override void Remove()
     {
         if (Name.Kind != NameKind.Posix) return; // it has no name, and goes with the last that has it open
-        if (Posix.UnlinkMemory(Name.Path!) < 0) throw Failure($"shm_unlink {Name}", meaning: errno => errno == Errno.NoSuchEntry ? "it was removed before." : null);
-        if (_note is not null) Records.Delete(_note);
+        var failure = State().IsRemoved ? Errno.NoSuchEntry // the name may be another file's by now
+            : Posix.UnlinkMemory(Name.Path!) < 0 ? Marshal.GetLastPInvokeError() : 0;
+        if (_note is not null && failure is (0 or Errno.NoSuchEntry)) Records.Delete(_note);
+        if (failure != 0) throw SharedMemoryException.Of($"shm_unlink {Name}", failure, failure == Errno.NoSuchEntry ? "it was removed before." : null);
     }
 
     public override void Dispose() => _ = Posix.Close(_descriptor);
@@ -116,10 +118,10 @@ internal sealed class FileBacking : Backing
         return Posix.Status(descriptor, out var status) == 0 ? status : throw Failure($"statx {name}", descriptor);
     }
 
-    private static SharedMemoryException Failure(string call, int close = -1, Func<int, string?>? meaning = null)
+    private static SharedMemoryException Failure(FailedCall call, int close = -1, Func<int, string?>? meaning = null)
     {
-        var errno = Marshal.GetLastPInvokeError();
+        var errno = call.ErrorNumber;
         if (close >= 0) _ = Posix.Close(close);
-        return SharedMemoryException.Of(call, errno, meaning?.Invoke(errno));
+        return SharedMemoryException.Of(call.ToStringAndClear(), errno, meaning?.Invoke(errno));
     }
 }

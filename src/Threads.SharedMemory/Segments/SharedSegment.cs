@@ -76,14 +76,13 @@ public sealed unsafe class SharedSegment : IDisposable
     {
         while (true)
         {
-            if (TryCreate(name, bytes, permissions) is { } created) return created;
             try
             {
-                return Attach(Backing.Open(name, readOnly: false), 0, readOnly: false, bytes);
+                return TryCreate(name, bytes, permissions) ?? Attach(Backing.Open(name, readOnly: false), 0, readOnly: false, bytes);
             }
             catch (SharedMemoryException exception) when (exception.ErrorNumber is Errno.NoSuchEntry or Errno.IdentifierRemoved)
             {
-                // Removed between the two calls.
+                // Somebody removed it between two calls.
             }
         }
     }
@@ -154,9 +153,22 @@ public sealed unsafe class SharedSegment : IDisposable
         }
         catch
         {
-            backing.Remove();
+            TryRemove(backing);
             backing.Dispose();
             throw;
+        }
+    }
+
+    // Why it could not be begun is what there is to say, and that may be that it is removed already.
+    private static void TryRemove(Backing backing)
+    {
+        try
+        {
+            backing.Remove();
+        }
+        catch (SharedMemoryException)
+        {
+            // What is left of it, Cleaning finds.
         }
     }
 

@@ -10,10 +10,10 @@ internal sealed unsafe class SystemVBacking : Backing
     private readonly int _id;
     private readonly string? _note; // of what this process made
 
-    private SystemVBacking(SegmentName name, int id, string? note)
+    private SystemVBacking(SegmentName name, int id, string? note, long? bytes = null)
     {
         (Name, _id, _note) = (name, id, note);
-        Bytes = (long)Stat().Size;
+        Bytes = bytes ?? (long)Stat().Size;
     }
 
     public override SegmentName Name { get; }
@@ -34,8 +34,8 @@ internal sealed unsafe class SystemVBacking : Backing
         var id = SystemV.Get(name.Key, (nuint)bytes, SystemV.IpcCreate | SystemV.IpcExclusive | (int)permissions);
         if (id >= 0)
         {
-            Records.Update(note, trace with { Id = id });
-            return new SystemVBacking(name, id, note);
+            Complete(note, trace with { Id = id });
+            return new SystemVBacking(name, id, note, bytes);
         }
 
         var errno = Marshal.GetLastPInvokeError();
@@ -54,12 +54,12 @@ internal sealed unsafe class SystemVBacking : Backing
         if (at != SystemV.Failed) return at;
         throw Failure($"shmat {Name}{(address != 0 ? $" at 0x{address:x}" : "")}{(readOnly ? " for reading" : "")}", invalid: address != 0
             ? $"that address is no multiple of {SystemV.AddressMultiple}, or something is there already; or the segment was removed. Let the system choose the address."
-            : "the segment was removed meanwhile.");
+            : "the segment was removed meanwhile.", isArgument: address != 0);
     }
 
     public override void Unmap(nint address)
     {
-        if (SystemV.Detach(address) < 0) throw Failure($"shmdt {Name} at 0x{address:x}", invalid: "nothing is attached there. Was it detached before?");
+        if (SystemV.Detach(address) < 0) throw Failure($"shmdt {Name} at 0x{address:x}", invalid: "nothing is attached there. Was it detached before?", isArgument: true);
     }
 
     public override SegmentState State()
@@ -78,8 +78,10 @@ internal sealed unsafe class SystemVBacking : Backing
 
     public override void Remove()
     {
-        if (SystemV.Control(_id, SystemV.IpcRemove, null) < 0) throw Failure($"shmctl {Name}: remove", invalid: "it was removed before.");
-        if (_note is not null) Records.Delete(_note);
+        var isRemoved = SystemV.Control(_id, SystemV.IpcRemove, null) == 0;
+        var failure = isRemoved ? null : Failure($"shmctl {Name}: remove", invalid: "it was removed before.");
+        if (_note is not null && failure is not { ErrorNumber: not Errno.IdentifierRemoved }) Records.Delete(_note);
+        if (failure is not null) throw failure;
     }
 
     public override void Dispose()
@@ -93,9 +95,27 @@ internal sealed unsafe class SystemVBacking : Backing
         return SystemV.Control(_id, SystemV.IpcStat, &status) == 0 ? status : throw Failure($"shmctl {Name}: status", invalid: "the segment was removed meanwhile.");
     }
 
-    private static SharedMemoryException Failure(string call, string? none = null, string? invalid = null)
+    // Without an address of the caller's, EINVAL means that the identifier is no more, like EIDRM: the kernel says the one or the other, as it
+    // happens to be used again or not.
+    private static SharedMemoryException Failure(FailedCall call, string? none = null, string? invalid = null, bool isArgument = false)
     {
-        var errno = Marshal.GetLastPInvokeError();
-        return SharedMemoryException.Of(call, errno, errno switch { Errno.NoSuchEntry => none, Errno.Invalid or Errno.IdentifierRemoved => invalid, _ => null });
+        var errno = call.ErrorNumber;
+        if (errno == Errno.Invalid && !isArgument) errno = Errno.IdentifierRemoved;
+        return SharedMemoryException.Of(call.ToStringAndClear(), errno, errno switch { Errno.NoSuchEntry => none, Errno.Invalid or Errno.IdentifierRemoved => invalid, _ => null });
+    }
+
+    // A segment whose note cannot be completed is not kept.
+    private static void Complete(string note, Trace.SystemV trace)
+    {
+        try
+        {
+            Records.Update(note, trace);
+        }
+        catch (SharedMemoryException)
+        {
+            _ = SystemV.Control(trace.Id, SystemV.IpcRemove, null);
+            Records.Delete(note);
+            throw;
+        }
     }
 }

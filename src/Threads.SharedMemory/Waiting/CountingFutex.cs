@@ -35,7 +35,7 @@ internal sealed class CountingFutex(IFutex kernel) : IFutex
 
     public void Taken(ref int word) => kernel.Taken(ref word);
 
-    public void Releasing(ref int word) => kernel.Releasing(ref word);
+    public bool Releasing(ref int word) => kernel.Releasing(ref word);
 
     public void End() => kernel.End();
 }

@@ -59,7 +59,7 @@ public sealed unsafe class Futex : IFutex
     public void Taken(ref int word) => RobustList.Add((nint)Unsafe.AsPointer(ref word));
 
     /// <inheritdoc/>
-    public void Releasing(ref int word) => RobustList.Drop((nint)Unsafe.AsPointer(ref word));
+    public bool Releasing(ref int word) => RobustList.Drop((nint)Unsafe.AsPointer(ref word));
 
     /// <inheritdoc/>
     public void End() => RobustList.End();

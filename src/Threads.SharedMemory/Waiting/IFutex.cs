@@ -36,7 +36,8 @@ public interface IFutex
     void Taken(ref int word);
 
     /// <summary>It is about to give the lock back.</summary>
-    void Releasing(ref int word);
+    /// <returns>False when the thread does not hold it, as far as the kernel was told.</returns>
+    bool Releasing(ref int word);
 
     /// <summary>What was begun is done.</summary>
     void End();

@@ -30,29 +30,36 @@ internal static unsafe class RobustList
     [ThreadStatic]
     private static int _count;
 
-    public static void Begin(nint word) => Mine()->Pending = word + NodeOffset;
+    /// <exception cref="SharedMemoryException">The thread holds as many as it may, and this one is not among them: it must not be taken.</exception>
+    public static void Begin(nint word)
+    {
+        var head = Mine();
+        if (_count == MostHeld && Array.IndexOf(_held!, word) < 0) throw new SharedMemoryException($"A thread holds at most {MostHeld} shared locks at once.");
+        head->Pending = word + NodeOffset;
+    }
 
     public static void End() => _head->Pending = 0;
 
     public static void Add(nint word)
     {
         var head = Mine();
-        if (_count == MostHeld) throw new SharedMemoryException($"A thread holds at most {MostHeld} shared locks at once.");
         *(nint*)(word + NodeOffset) = head->First;
         Volatile.Write(ref head->First, word + NodeOffset); // release: the kernel may walk from here on, so the node is complete
         _held![_count++] = word;
     }
 
-    public static void Drop(nint word)
+    /// <returns>False when it was not held.</returns>
+    public static bool Drop(nint word)
     {
         var head = Mine();
         var index = _count - 1;
         while (index >= 0 && _held![index] != word) index--;
-        if (index < 0) return;
+        if (index < 0) return false;
         var next = index > 0 ? _held![index - 1] + NodeOffset : (nint)head;
         if (index == _count - 1) head->First = next;
         else *(nint*)(_held![index + 1] + NodeOffset) = next;
         Array.Copy(_held!, index + 1, _held!, index, --_count - index);
+        return true;
     }
 
     private static Head* Mine()

@@ -1,5 +1,7 @@
+using System.IO.MemoryMappedFiles;
 using Threads.SharedMemory;
 using Threads.SharedMemory.Leftovers;
+using Threads.SharedMemory.Native;
 
 namespace Threads.Tests.SharedMemory;
 
@@ -41,6 +43,32 @@ public sealed class CleaningTests
     }
 
     [Fact]
+    public void What_the_dead_made_and_the_living_still_use_is_kept_until_they_are_done()
+    {
+        var name = SegmentName.Posix($"/threads-inherited-{Environment.ProcessId}");
+        var file = "/dev/shm" + name;
+        try
+        {
+            File.WriteAllBytes(file, new byte[4096]);
+            Assert.Equal(0, Posix.Status(file, out var status));
+            using (var mapped = MemoryMappedFile.CreateFromFile(file))
+            using (var view = mapped.CreateViewAccessor())
+            {
+                Forge(new Trace.MemoryFile(status.Inode, "/threads-lab-1-1-2", $"{name}"));
+                Assert.Contains(Cleaning.Run().Kept, line => line.Contains($"{name}: its maker, process 1, is gone, but process {Environment.ProcessId} still has it mapped", StringComparison.Ordinal));
+                Assert.True(File.Exists(file));
+            }
+
+            Assert.Contains(Cleaning.Run().Removed, line => line.Contains($"{name}", StringComparison.Ordinal));
+            Assert.False(File.Exists(file));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void A_key_that_belongs_to_another_segment_by_now_is_kept()
     {
         var name = SegmentName.SystemV(Environment.ProcessId | 0x20000000);
@@ -56,6 +84,9 @@ public sealed class CleaningTests
             segment.Remove();
         }
     }
+
+    [Fact]
+    public void A_note_that_somebody_has_deleted_with_its_folder_is_not_missed() => Records.Delete($"{Posix.Folder}/threads-nowhere-{Environment.ProcessId}/note");
 
     [Theory]
     [InlineData("")]

@@ -153,7 +153,60 @@ public sealed class HostileTests
         Assert.Contains("too many", Assert.Throws<SharedMemoryException>(() => permits.Release()).Message, StringComparison.Ordinal);
         segment.At<int>(256) = -3;
         Assert.Contains("cannot be", Assert.Throws<SharedMemoryException>(() => permits.TryAcquire()).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be", Assert.Throws<SharedMemoryException>(() => permits.Release()).Message, StringComparison.Ordinal);
         Assert.Contains("4,096", Assert.Throws<SharedMemoryException>(() => new RobustMutex(segment, 4096)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lock_that_was_overwritten_while_it_was_held_is_an_error_and_not_kept_for_later()
+    {
+        using var segment = SharedSegment.CreateAnonymous(4096);
+        var foreign = SharedSegment.CreateAnonymous(4096);
+        RobustMutex first = new(segment, 0), overwritten = new(foreign, 0);
+        first.Acquire(TimeSpan.Zero);
+        overwritten.Acquire(TimeSpan.Zero);
+        foreign.At<int>(0) = 0;
+        Assert.Contains("wrote rubbish", Assert.Throws<SharedMemoryException>(overwritten.Release).Message, StringComparison.Ordinal);
+        foreign.Dispose();
+        first.Release(); // touches the locks that it believes to be held
+        Assert.False(first.Acquire(TimeSpan.Zero));
+        first.Release();
+    }
+
+    [Fact]
+    public void A_lock_more_than_a_thread_can_hold_stays_free()
+    {
+        using var segment = SharedSegment.CreateAnonymous((RobustList.MostHeld + 1) * RobustMutex.Bytes);
+        var locks = Enumerable.Range(0, RobustList.MostHeld + 1).Select(number => new RobustMutex(segment, number * RobustMutex.Bytes)).ToList();
+        foreach (var each in locks.SkipLast(1)) each.Acquire(TimeSpan.Zero);
+        Assert.Contains("at most 64", Assert.Throws<SharedMemoryException>(() => locks[^1].Acquire(TimeSpan.Zero)).Message, StringComparison.Ordinal);
+        Assert.Equal(0, segment.At<int>(RobustList.MostHeld * RobustMutex.Bytes));
+        locks[3].Release();
+        Assert.False(locks[^1].Acquire(TimeSpan.Zero));
+        locks[3] = locks[^1];
+        foreach (var each in locks.SkipLast(1)) each.Release();
+    }
+
+    [Fact]
+    public void An_end_that_is_closed_twice_does_not_close_its_successors()
+    {
+        using var segment = Segment();
+        var first = Ring.OpenWriter<long>(segment, Capacity, Offset);
+        first.Dispose();
+        using var second = Ring.OpenWriter<long>(segment, Capacity, Offset);
+        first.Dispose();
+        Assert.Throws<SharedMemoryException>(() => Ring.OpenWriter<long>(segment, Capacity, Offset));
+    }
+
+    [Fact]
+    public void An_end_that_could_not_be_opened_is_free()
+    {
+        using var segment = Segment();
+        Ring.OpenWriter<long>(segment, Capacity, Offset).Dispose();
+        segment.At<long>(Offset + RingLayout.Head) = 99;
+        Assert.Contains("cannot be", Assert.Throws<SharedMemoryException>(() => Ring.OpenReader<long>(segment, Capacity, Offset)).Message, StringComparison.Ordinal);
+        segment.At<long>(Offset + RingLayout.Head) = 0;
+        using var reader = Ring.OpenReader<long>(segment, Capacity, Offset);
     }
 
     [Fact]

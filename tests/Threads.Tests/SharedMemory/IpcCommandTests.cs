@@ -60,12 +60,55 @@ public sealed class IpcCommandTests
     [InlineData("--sizes", "7")]
     [InlineData("--sizes", "8,,16")]
     [InlineData("--samples", "0")]
+    [InlineData("--samples", "10001")]
+    [InlineData("--milliseconds", "5001")]
     [InlineData("--segment", "floppy")]
+    [InlineData("--save", "/proc/nowhere")]
+    [InlineData("clean", "it")]
     public async Task Wrong_use_is_one_line(string option, string value)
     {
         var answer = await Tool.Run("ipc", option, value);
         Assert.Equal(2, answer.ExitCode);
         Assert.Single(answer.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        if (option == "clean") Assert.Contains("threads ipc clean --help", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Charts_are_saved_for_programs_too()
+    {
+        var folder = Directory.CreateTempSubdirectory("threads-ipc-");
+        try
+        {
+            var answer = await Tool.Run("ipc", "--sizes", "8", "--samples", "1", "--milliseconds", "1", "--json", "--save", folder.FullName);
+            Assert.True(answer.ExitCode == 0, answer.Error);
+            Assert.All(answer.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => JsonDocument.Parse(line).Dispose());
+            Assert.Equal(4, folder.GetFiles().Length);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    [InlineData("HUP")]
+    public async Task Ended_in_the_middle_it_leaves_nothing(string signal)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { "exec", Tool.Program, "ipc", "--samples", "1000" },
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        })!;
+        var partner = await Partner(process.Id);
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await Gone(partner);
+        Assert.NotEqual(0, process.ExitCode);
+        Assert.Empty(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        Assert.DoesNotContain($"process {process.Id}", (await Tool.Run("ipc", "clean")).Out, StringComparison.Ordinal);
     }
 
     [Theory]

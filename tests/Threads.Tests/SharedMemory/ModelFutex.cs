@@ -78,9 +78,7 @@ internal sealed unsafe class ModelFutex : IFutex
     {
     }
 
-    public void Releasing(ref int word)
-    {
-    }
+    public bool Releasing(ref int word) => false; // it does not keep lists
 
     public void End()
     {

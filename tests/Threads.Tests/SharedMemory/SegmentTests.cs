@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Threads.SharedMemory;
+using Threads.SharedMemory.Leftovers;
 using Threads.SharedMemory.Native;
 
 namespace Threads.Tests.SharedMemory;
@@ -83,6 +84,46 @@ public sealed class SegmentTests
         Assert.Contains("for reading only", Assert.Throws<InvalidOperationException>(() => second.At<long>(0)).Message, StringComparison.Ordinal);
         Assert.Contains("for reading only", Assert.Throws<SharedMemoryException>(() => Ring.OpenReader<long>(second, 1)).Message, StringComparison.Ordinal);
         Assert.Contains("for reading only", Assert.Throws<SharedMemoryException>(() => new RobustMutex(second, 0)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(NameKind.SystemV)]
+    [InlineData(NameKind.Posix)]
+    public async Task Made_and_removed_by_several_at_once_it_is_one_or_a_new_one_and_never_an_error(NameKind kind)
+    {
+        var name = kind == NameKind.SystemV ? SegmentName.SystemV(Environment.ProcessId | 0x41000000) : SegmentName.Posix($"/threads-churn-{Environment.ProcessId}");
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() =>
+        {
+            for (var i = 0; i < 700; i++)
+            {
+                using var segment = SharedSegment.CreateOrAttach(name, 64);
+                if (Record.Exception(segment.Remove) is { } failure) Assert.Contains("removed before", Assert.IsType<SharedMemoryException>(failure).Message, StringComparison.Ordinal);
+            }
+        })));
+        Assert.Throws<SharedMemoryException>(() => SharedSegment.Open(name));
+        Assert.DoesNotContain(Cleaning.Run().Kept, line => line.Contains($"{name}", StringComparison.Ordinal) || line.Contains($"0x{name.Key:x8}", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_somebody_else_has_made_anew_under_its_name_is_not_removed_with_it()
+    {
+        var name = SegmentName.Posix($"/threads-anew-{Environment.ProcessId}");
+        using var first = SharedSegment.Create(name, 64);
+        File.Delete("/dev/shm" + name);
+        using var second = SharedSegment.Create(name, 64);
+        Assert.Contains("removed before", Assert.Throws<SharedMemoryException>(first.Remove).Message, StringComparison.Ordinal);
+        SharedSegment.Open(name).Dispose();
+        second.Remove();
+    }
+
+    [Theory]
+    [InlineData("sysv:0x5eed0123")]
+    [InlineData("/threads-nowhere")]
+    public async Task The_first_call_of_a_process_says_rightly_why_it_failed(string name)
+    {
+        // Putting the message together is where the runtime finds out about the culture, with calls of its own.
+        using var partner = new PartnerProcess("attach", name);
+        Assert.Contains("ENOENT", await partner.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -5,13 +5,16 @@ using Threads.Labs.Kernels;
 using Threads.Labs.Reports;
 using Threads.Machine;
 using Threads.SharedMemory;
+using Threads.Tests.Cli;
 
 namespace Threads.Tests.Labs.Kernels;
 
 /// <summary>Two kernels are compared step by step, and where they part it is said. Both are simulated here; one may have another administrator.</summary>
+[Collection("Real processes")] // one of them starts some
 public sealed class KernelComparisonTests
 {
     private static readonly Demonstration Example = DemonstrationReader.Read(typeof(Attaching));
+    private static readonly Demonstration Secretive = DemonstrationReader.Read(typeof(Secret));
 
     [Fact]
     public void A_step_is_a_row_with_both_answers_and_what_became_of_the_segments() => Assert.StartsWith(
@@ -61,6 +64,28 @@ public sealed class KernelComparisonTests
         var other = Compare(new Meddled());
         Assert.Equal((2, ExitCode.Failed), (other.FirstDifference, other.ExitCode));
         Assert.Contains("attached 3", Render(other), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_permissions_forbid_is_forbidden_on_both_kernels_or_on_neither()
+    {
+        var student = KernelRun.Of(Secretive, new SimulatedMachine());
+        var root = KernelRun.Of(Secretive, new SimulatedMachine { Caller = Credentials.Root });
+        Assert.Equal(("refused", "attached"), (student.Outcome, root.Outcome));
+        var kernels = KernelComparison.Of(Secretive, Tool.Program);
+        if (kernels.Real is null) Assert.Skip(kernels.Obstacle ?? "");
+        Assert.True(kernels.IsSame, Render(kernels));
+        Assert.Equal(kernels.IsPrivileged ? "attached" : "refused", kernels.Simulated.Outcome);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Root_is_told_that_permissions_do_not_bind_him(bool isPrivileged)
+    {
+        var run = KernelRun.Of(Secretive, new SimulatedMachine { Caller = isPrivileged ? Credentials.Root : Credentials.Student });
+        var text = Samples.Render(100, false, screen => KernelReport.Write(screen, Secretive, new KernelComparison(run, run) { IsPrivileged = isPrivileged }));
+        Assert.Equal(isPrivileged, text.Contains("You are root here", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -185,6 +210,29 @@ public sealed class KernelComparisonTests
 
         [Outcome]
         public object Result() => machine.Segments;
+    }
+
+    /// <summary>A segment that nobody may read, not even who made it.</summary>
+    [Demonstration("secret", "?", "?")]
+    [Expected("refused", "")]
+    internal sealed class Secret(IMachine machine)
+    {
+        private string _seen = "";
+
+        public Secret()
+            : this(new SimulatedMachine())
+        {
+        }
+
+        [Actor]
+        public void A()
+        {
+            var a = machine.Start("A");
+            _seen = a.Shmat(a.Shmget(5, 4096, Shm.Create | Shm.UserWrite)) != 0 ? "attached" : $"{(a.Error == Errno.EACCES ? "refused" : a.Error)}";
+        }
+
+        [Outcome]
+        public object Result() => _seen;
     }
 
     /// <summary>An actor of it throws.</summary>

@@ -27,6 +27,14 @@ public sealed partial class SideBySideCommandTests
     }
 
     [Fact]
+    public async Task The_whole_lab_shows_both_kernels_for_each_of_its_demonstrations()
+    {
+        var answer = await Tool.Run("run", "shared-segments", "--trials", "0");
+        Assert.True(answer.ExitCode == 0, answer.Out + answer.Error);
+        Assert.Equal(8, Regex.Count(answer.Out, "✓ All [0-9]+ answers are the same"));
+    }
+
+    [Fact]
     public async Task The_figure_shows_one_frame_in_two_real_processes()
     {
         foreach (var figure in (string[])["shared-segments/two-addresses", "address-spaces/two-addresses"])
