@@ -49,6 +49,15 @@ static void scalar(int me, int p)
     for (long i = from(me, p, SUM); i < from(me + 1, p, SUM); i++) numbers[i] *= factor;
 }
 
+// ---- STREAM's triad, with the stores that the compiler chooses ----
+enum { STREAM = 8 << 20 };
+static double *sa, *sb, *sc;
+
+static void stream(int me, int p)
+{
+    for (long i = from(me, p, STREAM); i < from(me + 1, p, STREAM); i++) sa[i] = sb[i] + 3 * sc[i];
+}
+
 // ---- countsort ----
 enum { SORT = 16 << 20, DIGITS = 10 };
 static int *digits, *sorted;
@@ -309,7 +318,8 @@ static void pipeline(int me, int p)
 // ---- all ----
 static const struct { const char *name; void (*work)(int, int); } works[] = {
     {"sum", sum}, {"scalar", scalar}, {"countsort", countsort}, {"matmul", matmul}, {"histogram", histogram}, {"pi", pi},
-    {"mandelbrot", mandelbrot}, {"false-sharing", counting}, {"life", life}, {"pipeline", pipeline}};
+    {"mandelbrot", mandelbrot}, {"false-sharing", counting}, {"life", life}, {"pipeline", pipeline},
+    {"stream", stream}};
 
 static double now(void)
 {
@@ -344,6 +354,7 @@ static void reset(void)
 int main(void)
 {
     numbers = make(sizeof(int) * SUM); digits = make(sizeof(int) * SORT); sorted = make(sizeof(int) * SORT);
+    sa = make(8L * STREAM); sb = make(8L * STREAM); sc = make(8L * STREAM);
     ma = make(8 * N * N); mb = make(8 * N * N); mc = make(8 * N * N); bytes = make(BYTES);
     picture = make(8L * SIDE * SIDE); piped = make(8L * PIPED);
     for (int i = 0; i < MOST; i++) panels[i] = i < omp_get_max_threads() ? make(8 * N * COLUMNS) : NULL;

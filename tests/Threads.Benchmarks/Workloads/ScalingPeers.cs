@@ -21,6 +21,7 @@ internal sealed class ScalingPeers(Team team, Probes probes, NativePeer peer)
     private readonly Canary _canary = new(team);
     private readonly Dictionary<Workload, List<Sample>> _samples = Catalogue.All.ToDictionary(workload => workload, _ => new List<Sample>());
     private readonly List<ProbeSample> _limits = [];
+    private readonly List<Sample> _stream = []; // STREAM's triad in C, with one thread and with two
 
     public static void Run(int rounds)
     {
@@ -41,7 +42,7 @@ internal sealed class ScalingPeers(Team team, Probes probes, NativePeer peer)
         }
 
         Console.Error.WriteLine();
-        ScalingTable.Write(measured._samples, new Limits(measured._limits), Console.Out);
+        ScalingTable.Write(measured._samples, new Limits(measured._limits), measured._stream, Console.Out);
     }
 
     private void Round(int round)
@@ -60,6 +61,8 @@ internal sealed class ScalingPeers(Team team, Probes probes, NativePeer peer)
             GC.Collect(); // its arrays go before the next one's come
         }
 
+        for (var i = 0; i < WarmUps; i++) Ask("stream", 2);
+        foreach (var one in new[] { Case.Baseline, new Case("stream", 2) }) _stream.Add(Sung(round, one, () => Ask("stream", one.Threads)));
         foreach (var limit in Enum.GetValues<Limit>())
         {
             foreach (var threads in Enumerable.Range(1, 2))
@@ -70,14 +73,16 @@ internal sealed class ScalingPeers(Team team, Probes probes, NativePeer peer)
     private TeamRun Time(Workload workload, Prepared program, Case one)
     {
         if (one.Variant == "C")
-        {
-            var seconds = peer.Ask($"{workload.Name} {one.Threads}")[0];
-            Thread.Sleep(Settling);
-            return new TeamRun(seconds, 1, null, []);
-        }
-
+            return Ask(workload.Name, one.Threads);
         program.Reset?.Invoke();
         return team.Run(one.Threads, one.IsBaseline ? program.Serial : program.Variants[0].Work);
+    }
+
+    private TeamRun Ask(string program, int threads)
+    {
+        var seconds = peer.Ask($"{program} {threads}")[0];
+        Thread.Sleep(Settling);
+        return new TeamRun(seconds, 1, null, []);
     }
 
     private Sample Sung(int round, Case one, Func<TeamRun> time)
