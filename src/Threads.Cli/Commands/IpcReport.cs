@@ -14,10 +14,12 @@ internal static class IpcReport
     {
         var canary = findings.Results.Select(result => result.Canary).Order().ElementAt(findings.Results.Count / 2);
         screen.Line(new Piece("Two processes and a message: what does it cost?", Tone.Strong));
-        screen.Hanging(" ", $"{findings.Cores} cores ({(findings.IsNear ? "near" : "far")}: a cache line there and back takes {canary:0} ns) · medians of up to {findings.Request.Samples} samples", 0, Tone.Quiet);
+        screen.Hanging(" ", $"{findings.Cores} core{(findings.Cores == 1 ? "" : "s")} ({(findings.IsNear ? "near" : "far")}: a cache line there and back takes {canary:0} ns) · medians of up to {findings.Request.Samples} samples", 0, Tone.Quiet);
         if (findings.Cores < 2) screen.Paragraph("Only one core may be used: both processes take turns on it, and spinning waits for the end of a turn.", 1, Tone.Notice);
         if (Load() is { } load && load > findings.Cores + 1)
             screen.Paragraph($"Other programs are running (load {load:0.0}): these figures are too high, and uneven. Measure again when the computer is idle.", 1, Tone.Notice);
+        if (findings.Results.Count < findings.Request.Sizes.Count * Enum.GetValues<Pairing>().Length * Enum.GetValues<Way>().Length)
+            screen.Paragraph("Where a dash stands, no sample was undisturbed and in that placement of the cores: --samples 9 or more leaves fewer.", 1, Tone.Notice);
         screen.Line();
         foreach (var pairing in Enum.GetValues<Pairing>()) WriteTables(screen, findings, pairing);
         TerminalChart.Write(screen, IpcCharts.OneWay(findings));

@@ -41,6 +41,10 @@ public static class Children
         {
             // It has just ended by itself.
         }
+        catch (IOException)
+        {
+            process.Kill(); // what it has started cannot be looked for: this process has no file left to open
+        }
     }
 
     private static void Watch()

@@ -61,6 +61,7 @@ public readonly record struct SegmentName
     }
 
     /// <summary>A name of <c>shm_open</c>: a slash, then 1 to 200 letters, digits, dots, hyphens and underscores.</summary>
+    /// <remarks>Only among parties that trust each other: who may write such a segment may cut it under the others, which kills them. See <see cref="SharedSegment"/>.</remarks>
     /// <exception cref="SharedMemoryException">The name is not like that.</exception>
     public static SegmentName Posix(string name)
     {

@@ -14,6 +14,9 @@ namespace Threads.SharedMemory;
 /// Begins with a header that is checked when it is attached; <see cref="Bytes"/> is what follows. Addresses mean something in this
 /// process only: store offsets. Spans and references into it must not be used once it is disposed. Making, attaching and asking are
 /// thread-safe; what happens in the memory is up to those who share it. Linux only.
+/// A POSIX segment is a file: whoever may write it may also cut it (<c>ftruncate</c>) while others have it attached, and touching what was cut off kills
+/// them (SIGBUS), which no handler of .NET catches. Among parties that do not trust each other take a System V key, whose segments keep their
+/// size, or <see cref="CreateAnonymous"/>, whose memory is sealed against it.
 /// </remarks>
 public sealed unsafe class SharedSegment : IDisposable
 {
@@ -119,7 +122,14 @@ public sealed unsafe class SharedSegment : IDisposable
     }
 
     /// <summary>What the system says about it.</summary>
-    public SegmentState Status() => _backing.State();
+    /// <exception cref="SharedMemoryException">Somebody has cut the file behind it: its memory must not be touched any more, and disposing it is safe.</exception>
+    public SegmentState Status()
+    {
+        var state = _backing.State();
+        return state.Bytes >= _backing.Bytes
+            ? state
+            : throw new SharedMemoryException($"{Name} was cut from {_backing.Bytes:#,0} bytes to {state.Bytes:#,0} by somebody who may write it: touching what was cut off would kill this process. Dispose it; a System V key or an anonymous segment cannot be cut.");
+    }
 
     /// <summary>Takes its name away, so that nobody can attach it any more; those who are attached keep it.</summary>
     /// <exception cref="SharedMemoryException">It was removed before, or belongs to somebody else.</exception>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 
 namespace Threads.Tests.Cli;
@@ -78,6 +79,21 @@ public sealed class CommandLineTests
         using var json = JsonDocument.Parse(answer.Out);
         var seen = json.RootElement.GetProperty("seen");
         Assert.Equal(count, seen.ValueKind == JsonValueKind.Null ? null : seen.GetProperty("trials").GetInt32());
+    }
+
+    [Theory]
+    [InlineData(100)]
+    [InlineData(50)] // too few for the console: what is said takes another way
+    public async Task Too_few_files_that_may_be_open_are_said_in_one_line(int files)
+    {
+        if (!OperatingSystem.IsLinux()) Assert.Skip("The limit is a Unix shell's to set.");
+        string[] arguments = ["-c", $"ulimit -n {files} && exec dotnet exec \"$@\"", "sh", Tool.Program, "ipc", "--sizes", "8", "--samples", "1", "--milliseconds", "1"];
+        using var process = Process.Start(new ProcessStartInfo("sh", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal($"This process may have only {files} files open at once, and the tool needs 256. Allow more, with  ulimit -n 1024  in the same shell, and try again.\n", error);
+        Assert.Equal((2, ""), (process.ExitCode, await output));
     }
 
     [Fact]

@@ -237,6 +237,26 @@ public sealed class SegmentTests
     }
 
     [Fact]
+    public void The_status_of_one_that_was_cut_while_it_is_attached_says_so_and_it_can_be_given_up()
+    {
+        var name = SegmentName.Posix($"/threads-shortened-{Environment.ProcessId}");
+        var segment = SharedSegment.Create(name, 3 * Bytes);
+        try
+        {
+            Assert.True(segment.Status().Bytes > 3 * Bytes);
+            using (var file = new FileStream($"/dev/shm{name}", FileMode.Open)) file.SetLength(0);
+            Assert.Contains("touching what was cut off would kill", Assert.Throws<SharedMemoryException>(segment.Status).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            segment.Remove();
+            segment.Dispose();
+        }
+
+        Assert.False(File.Exists($"/dev/shm{name}"));
+    }
+
+    [Fact]
     public void An_anonymous_one_cannot_be_cut()
     {
         using var segment = SharedSegment.CreateAnonymous(Bytes);
