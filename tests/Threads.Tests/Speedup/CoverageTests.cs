@@ -25,7 +25,7 @@ public sealed class CoverageTests
         Assert.True(covered >= 0.95 * Trials, $"{covered} of {Trials}");
     }
 
-    // Half of all that is measured so seldom loses a round to the outliers' fence.
+    // Some lose a round to the outliers' fence, and have no figure then.
     [Theory]
     [InlineData(0.01)]
     [InlineData(0.2)]
