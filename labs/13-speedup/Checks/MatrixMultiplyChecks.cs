@@ -65,20 +65,4 @@ public static class MatrixMultiplyChecks
         bool second = (before[2] || before[3]) && !(after[2] && after[3]);
         return first && second ? Room.Together : "one at a time";
     }
-
-    // Somebody writes other numbers over A. A row of C in which old and new ones meet was being added up meanwhile: both rows, both workers.
-    [Check("The workers add up at the same time", Order = 6, Reaches = Room.Together, RacesAllowed = true, Preemptions = 2)]
-    public static string Add_at_once(IMatrixMultiply matrix)
-    {
-        int[] a = [1, 1, 1, 1], c = new int[4];
-        Together.Run(
-            () => matrix.Multiply(a, [1, 1, 1, 1], c, 2, 2),
-            () =>
-            {
-                for (int i = 0; i < 4; i++) Volatile.Write(ref a[i], 10);
-            });
-        bool first = c[0] + c[1] is > 4 and < 40;
-        bool second = c[2] + c[3] is > 4 and < 40;
-        return first && second ? Room.Together : "one at a time";
-    }
 }
