@@ -47,6 +47,21 @@ public static class CountSortChecks
         return firstHalf && secondHalf ? Room.Together : "one at a time";
     }
 
+    // Somebody writes four other digits over the input. What was counted before is 0, 1, 2 or 3, and after it 4, 5, 6 or 7: one old and one
+    // new digit of each half were counted only if both workers were in the middle of counting.
+    [Check("The workers count at the same time", Order = 6, Reaches = Room.Together, RacesAllowed = true, Preemptions = 2)]
+    public static string Count_at_once(ICountSort sort)
+    {
+        int[] input = [0, 1, 2, 3], output = new int[4];
+        Together.Run(
+            () => sort.Sort(input, output, 2),
+            () =>
+            {
+                for (int i = 0; i < 4; i++) Volatile.Write(ref input[i], i + 4);
+            });
+        return output is [0, 2, 5, 7] or [1, 3, 4, 6] ? Room.Together : "one at a time";
+    }
+
     private static int[] Sorted(ICountSort sort, int[] digits, int workers)
     {
         int[] output = new int[digits.Length];

@@ -48,6 +48,15 @@ public static class PipelineChecks
         return room.Seen;
     }
 
+    [Check("Each stage has one thread, for all items", Order = 6)]
+    public static void Threads_that_stay(IPipeline pipeline)
+    {
+        int[] firsts = new int[2], seconds = new int[2];
+        pipeline.Run(2, 1, i => firsts[i] = Environment.CurrentManagedThreadId, i => seconds[i] = Environment.CurrentManagedThreadId);
+        Check.That(firsts[0] == firsts[1] && seconds[0] == seconds[1], "A stage of the second item ran on another thread than that of the first: making a thread takes longer than an item.");
+        Check.That(firsts[0] != seconds[0], "Both stages ran on the same thread.");
+    }
+
     [Check("Without items nothing is done", Order = 5)]
     public static void Nothing(IPipeline pipeline) => pipeline.Run(0, 1, _ => Check.Fail("There was no item."), _ => Check.Fail("There was no item."));
 }

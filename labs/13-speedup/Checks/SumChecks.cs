@@ -17,8 +17,14 @@ public static class SumChecks
     [Check("More workers than values", Order = 3)]
     public static void More_workers(ISum sum) => Check.Equal(7, TotalOf(sum, 1, _ => 7, 3), "7 alone");
 
-    [Check("A thousand values, as many as one thread would add up", Order = 4, Preemptions = 0)]
-    public static void Many(ISum sum) => Check.Equal(499_500, TotalOf(sum, 1000, i => i, 2), "0 + 1 + … + 999");
+    // What each of them looks for again is not divided, however much they do at once.
+    [Check("A thousand values, each looked for once", Order = 4, Preemptions = 0)]
+    public static void Many(ISum sum)
+    {
+        int[] asked = new int[1000];
+        Check.Equal(499_500, TotalOf(sum, 1000, i => { asked[i]++; return i; }, 2), "0 + 1 + … + 999");
+        for (int i = 0; i < 1000; i++) Check.Equal(1, asked[i], $"How often value {i} was looked for");
+    }
 
     [Check("The workers look for values at the same time", Order = 5, Reaches = Room.Together)]
     public static string At_once(ISum sum)

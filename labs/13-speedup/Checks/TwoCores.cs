@@ -26,13 +26,18 @@ internal sealed class TwoCores
     public void Count(IHistogram histogram, int[] first, int[] second) =>
         Together.Run(() => histogram.Count(First, Memory, 0, first), () => histogram.Count(Second, Memory, 1, second));
 
-    /// <summary>Demands that each line that was written was written by one core only.</summary>
+    /// <summary>Demands that each line that was written was written by one core only, and that both wrote.</summary>
     public void DemandOwnLines()
     {
+        int own = 0;
         foreach (ulong line in machine.Caches.Lines)
         {
-            if (machine.Caches.CountsOf(line).WriterCount < 2) continue;
+            int writers = machine.Caches.CountsOf(line).WriterCount;
+            own += writers;
+            if (writers < 2) continue;
             Check.Fail($"Both workers wrote to the cache line that begins at memory + {line % SimulatedMachine.PageSize}: whoever writes after the other has to fetch it.");
         }
+
+        Check.That(own >= 2, "The workers did not both count in the memory that they were given: what they share elsewhere costs as much, and nobody counts it.");
     }
 }

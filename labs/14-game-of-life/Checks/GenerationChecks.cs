@@ -37,8 +37,10 @@ public static class GenerationChecks
     public static void Large(IGeneration life)
     {
         Board glider = Rules.Glider(8), next = new(8, 8);
-        life.Next(glider, next, Rules.Conway, 3);
+        int asked = 0;
+        life.Next(glider, next, (alive, neighbours) => { Interlocked.Increment(ref asked); return Rules.Conway(alive, neighbours); }, 3);
         Check.Equal(Rules.Serial(glider, 1), next.ToString(), "The glider's next generation");
+        Check.Equal(64, asked, "How often the rule was asked, for 64 cells");
     }
 
     [Check("The workers work at the same time", Order = 5, Reaches = Room.Together)]

@@ -25,8 +25,11 @@ public sealed record Scaling(ScalingPoint? Serial, IReadOnlyList<VariantScaling>
     /// <summary>Cases that were measured in too few rounds that count for a point: they are missing, and a report says so.</summary>
     public IReadOnlyList<Case> TooFew { get; init; } = [];
 
-    /// <summary>Fewer rounds than these give no interval worth stating.</summary>
-    public const int FewestRounds = 5;
+    /// <summary>
+    /// Fewer rounds than these give no interval of 95 %: not even from the least to the greatest of five do they hold the median so often
+    /// (1 - 2/2⁵ is 94 %); of six they do (97 %).
+    /// </summary>
+    public const int FewestRounds = 6;
 
     /// <summary>Works out what samples say.</summary>
     /// <param name="samples">The samples: each round holds each case at most once; cases may be missing.</param>
