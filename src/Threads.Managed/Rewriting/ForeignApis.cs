@@ -64,7 +64,12 @@ internal static class ForeignApis
         _passThrough.Contains(method.DeclaringType.GetElementType().FullName) && method.Name != "GetSubArray";
 
     /// <summary>True when the method changes a collection that it is given as an argument.</summary>
-    public static bool WritesObject(MethodReference method) => method is { DeclaringType.Name: "CollectionsMarshal", Name: "SetCount" };
+    public static bool WritesObject(MethodReference method) =>
+        method is { DeclaringType.Name: "CollectionsMarshal", Name: "SetCount" } || (method.DeclaringType.Name == "LinkedList`1" && !OnlyReads(method.Name));
+
+    /// <summary>True when the method only tells what lies beneath its receiver, and has never been anything else.</summary>
+    public static bool TellsBeneath(MethodReference method) =>
+        method.Name == "GetStringBuilder" || (method.Name == "get_BaseStream" && method.DeclaringType.Name != "BinaryWriter"); // that one flushes
 
     /// <summary>True for the way on of an enumerator, which looks at what it enumerates.</summary>
     public static bool IsWayOn(MethodReference method) => method.Name == "MoveNext" && method.Parameters.Count == 0
