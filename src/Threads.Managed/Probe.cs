@@ -164,7 +164,11 @@ public static partial class Probe
 
     private static void TouchBehind(ManagedWorld world, object view, bool writes, int site, bool withArrays = true)
     {
-        foreach (var source in Sources.Of(view))
+        var sources = Sources.Of(view);
+        // Which list a node belongs to changes unseen: only a node of a list stands for it.
+        if (withArrays && sources.Count == 0 && view.GetType().Name == "LinkedListNode`1")
+            throw world.StopUnsupported("A LinkedListNode of no list", site);
+        foreach (var source in sources)
         {
             if (source is not Array array)
                 world.TakeWhole(source, writes, site);

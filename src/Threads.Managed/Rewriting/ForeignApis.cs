@@ -64,8 +64,7 @@ internal static class ForeignApis
         _passThrough.Contains(method.DeclaringType.GetElementType().FullName) && method.Name != "GetSubArray";
 
     /// <summary>True when the method changes a collection that it is given as an argument.</summary>
-    public static bool WritesObject(MethodReference method) =>
-        method is { DeclaringType.Name: "CollectionsMarshal", Name: "SetCount" } || (method.DeclaringType.Name == "LinkedList`1" && !OnlyReads(method.Name));
+    public static bool WritesObject(MethodReference method) => method is { DeclaringType.Name: "CollectionsMarshal", Name: "SetCount" };
 
     /// <summary>True when the method only tells what lies beneath its receiver, and has never been anything else.</summary>
     public static bool TellsBeneath(MethodReference method) =>

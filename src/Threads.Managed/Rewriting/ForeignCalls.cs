@@ -60,6 +60,7 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
             return Reference(slot, writes: !IsReadOnly(method, index));
         if (parameter.ParameterType is GenericParameter || parameter.ParameterType.MetadataType == MetadataType.Object) return null;
         if (slot.Type is ArrayType) return Object("TouchArray", ForeignApis.WritesArray(method, index), slot.Name ?? "array");
+        if (slot.Type.GetElementType().FullName == "System.Collections.Generic.LinkedListNode`1") return () => code.ProbeAt("TouchSources", null, slot.Name ?? "node");
         return IsMutableObject(slot.Type) ? Object("TouchObject", ForeignApis.WritesObject(method), slot.Name ?? NameOf(slot.Type)) : null;
     }
 
@@ -69,6 +70,7 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
         if (SpanApis.IsSpan(slot.Pointee)) return Span(method, (GenericInstanceType)slot.Pointee!, SpanApis.Receiver, slot.Name);
         if (ForeignApis.PassesThrough(method)) return null;
         if (ForeignApis.TellsBeneath(method)) return null;
+        if (method.Name == ".ctor" && slot.Type is not ByReferenceType) return null; // of a base class: nobody else knows the object yet
         if (ForeignApis.IsWayOn(method)) return WayOn(method, slot);
         if (IsAtomicCall(method)) return Object("TouchAtomic", writes: true, slot.Name ?? NameOf(method.DeclaringType));
         if (slot.Type is ByReferenceType)

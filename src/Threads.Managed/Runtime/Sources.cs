@@ -24,8 +24,6 @@ internal static class Sources
     {
         var found = new HashSet<object>(ReferenceEqualityComparer.Instance);
         Follow(view, found, Deepest);
-        if (found.Count == 0 && view.GetType().Name == "LinkedListNode`1")
-            found.Add(view); // of no list
         return found;
     }
 

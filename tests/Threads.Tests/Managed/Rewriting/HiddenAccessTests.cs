@@ -29,8 +29,6 @@ public sealed class HiddenAccessTests
     [InlineData("WriterAndBuilder")]
     [InlineData("BuilderOfWriter")]
     [InlineData("OwnStreamRaces")]
-    [InlineData("NodeOfNoList")]
-    [InlineData("NodeThatIsAdded")]
     [InlineData("SpanOfList")]
     [InlineData("NodeOfList")]
     [InlineData("ViewOfSet")]
@@ -58,8 +56,9 @@ public sealed class HiddenAccessTests
 
     [Theory]
     [InlineData("LockedWriter", "0 4")]
+    [InlineData("NodeMadeAlone", "2")]
     [InlineData("OwnStreamLocked", "2")]
-    public void A_stream_under_a_lock_is_proved(string test, string outcomes)
+    public void What_is_under_a_lock_is_proved(string test, string outcomes)
     {
         var found = Programs.Explore(typeof(HiddenPrograms), test);
 
@@ -88,6 +87,7 @@ public sealed class HiddenAccessTests
     [InlineData("FieldByReflection", "FieldInfo.GetValue")]
     [InlineData("SynchronizedList", "ArrayList.Synchronized")]
     [InlineData("GenericMethodGroup", "Add")]
+    [InlineData("NodeOfNoList", "A LinkedListNode of no list (HiddenPrograms.cs:")]
     [InlineData("DerivedStream", "CountingStream, a class derived from System.IO.MemoryStream, (HiddenPrograms.cs:")]
     [InlineData("DerivedWriter", "Lines, a class derived from System.IO.StringWriter, (HiddenPrograms.cs:")]
     [InlineData("Chance", "The same schedule ended with")]

@@ -85,7 +85,7 @@ public static class HiddenPrograms
 
     public static int NodeOfNoList() { var node = new LinkedListNode<int>(1); return Both(() => node.Value = 5, () => node.Value); }
 
-    public static int NodeThatIsAdded() { var node = new LinkedListNode<int>(1); var items = new LinkedList<int>(); return Both(() => items.AddLast(node), () => node.List is null ? 0 : 1); }
+    public static int NodeMadeAlone() { var items = new LinkedList<int>(); items.AddLast(new LinkedListNode<int>(1)); Both(() => { lock (items) items.AddLast(new LinkedListNode<int>(2)); }, () => { lock (items) return items.Count; }); return items.Count; }
 
     public static int LockedWriter()
     {
