@@ -103,7 +103,11 @@ public static partial class Probe
     /// <summary>Code that is not rewritten uses an object as a whole (a collection): one step, as coarse as the call. Objects whose own code is rewritten speak for themselves.</summary>
     public static void TouchObject(object? instance, bool writes, int site)
     {
-        if (ManagedWorld.Active is not { } world || instance is null || Sources.SpeaksForItself(instance))
+        if (ManagedWorld.Active is not { } world || instance is null)
+            return;
+        if (Sources.UnseenBaseOf(instance) is { } unseen)
+            throw world.StopUnsupported($"{instance.GetType().Name}, a class derived from {unseen.FullName},", site);
+        if (Sources.SpeaksForItself(instance))
             return;
         if (instance is Array array)
             TouchArray(array, writes, site);
@@ -118,6 +122,8 @@ public static partial class Probe
         if (instance is MemoryStream stream && Sources.BufferOf(stream) is { } buffer)
             world.Tie(stream, ref MemoryMarshal.GetArrayDataReference(buffer), buffer.Length);
         world.TakeWhole(instance, writes, site);
+        foreach (var beneath in Sources.Beneath(instance))
+            TouchObject(beneath, writes, site);
     }
 
     /// <summary>A method is called of an object whose calls are each one step.</summary>
@@ -158,7 +164,11 @@ public static partial class Probe
 
     private static void TouchBehind(ManagedWorld world, object view, bool writes, int site, bool withArrays = true)
     {
-        foreach (var source in Sources.Of(view))
+        var sources = Sources.Of(view);
+        // Which list a node belongs to changes unseen: only a node of a list stands for it.
+        if (withArrays && sources.Count == 0 && view.GetType().Name == "LinkedListNode`1")
+            throw world.StopUnsupported("A LinkedListNode of no list", site);
+        foreach (var source in sources)
         {
             if (source is not Array array)
                 world.TakeWhole(source, writes, site);

@@ -49,13 +49,18 @@ public static partial class Probe
     {
         long bits = 0;
         if (!typeof(T).IsValueType)
-            bits = value is null ? 0 : RuntimeHelpers.GetHashCode(value) + 1L;
+            bits = value is null ? 0 : (long)LocationTable.AddressOf(value); // its own for as long as the run lasts; hash codes are not
         else if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>() && Unsafe.SizeOf<T>() <= sizeof(long))
             Unsafe.WriteUnaligned(ref Unsafe.As<long, byte>(ref bits), value);
         else if (typeof(T) == typeof(Twins.SpinWait) && ManagedWorld.Active is { CountsSpins: false })
             bits = 0; // how often it has spun is seen by nobody
         else
-            bits = ++_fresh;
-        return (hash * 31 + bits) * unchecked((long)0x9E3779B97F4A7C15UL);
+            return MixFresh(hash);
+        return Fold(hash, bits);
     }
+
+    /// <summary>Folds in what was never there before: the loop changes something that cannot be looked at.</summary>
+    public static long MixFresh(long hash) => Fold(hash, ++_fresh);
+
+    private static long Fold(long hash, long bits) => (hash * 31 + bits) * unchecked((long)0x9E3779B97F4A7C15UL);
 }

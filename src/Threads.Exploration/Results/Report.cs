@@ -71,12 +71,19 @@ internal static class Report
         // Names are about the latest run: where that did not come so far (a wait was given up), there are none.
         var isReached = race.Second < recorder.Run.Count;
         return new DataRace(
-            isReached ? world.NameOf(race.Location) : "one variable",
+            isReached ? NameOf(world, found) : "one variable",
             Side(found.First, isReached ? world.ThreadName(recorder.Run.Events[race.First].Process) : "one thread"),
             Side(found.Second, isReached ? world.ThreadName(recorder.Run.Events[race.Second].Process) : "another"),
             found.Schedule.ToString());
 
         RacingAccess Side(in Step step, string thread) => new(world.SiteOf(step.Site), step.Kind, thread);
+    }
+
+    // Two pieces of memory of different size or place may overlap without being one variable.
+    private static string NameOf(IWorld world, FoundRace found)
+    {
+        var (one, two) = (world.NameOf(found.First.Location), world.NameOf(found.Second.Location));
+        return one == two ? one : $"{one} and {two}, which share memory";
     }
 
     private static (Ending Ending, List<TraceRow> Rows, Recorder Recorder) Trace(IWorld world, Schedule schedule, int depth, bool isCut, Watch watch)

@@ -66,6 +66,10 @@ internal static class ForeignApis
     /// <summary>True when the method changes a collection that it is given as an argument.</summary>
     public static bool WritesObject(MethodReference method) => method is { DeclaringType.Name: "CollectionsMarshal", Name: "SetCount" };
 
+    /// <summary>True when the method only tells what lies beneath its receiver, and has never been anything else.</summary>
+    public static bool TellsBeneath(MethodReference method) =>
+        method.Name == "GetStringBuilder" || (method.Name == "get_BaseStream" && method.DeclaringType.Name != "BinaryWriter"); // that one flushes
+
     /// <summary>True for the way on of an enumerator, which looks at what it enumerates.</summary>
     public static bool IsWayOn(MethodReference method) => method.Name == "MoveNext" && method.Parameters.Count == 0
         && method.DeclaringType.GetElementType() is { } type

@@ -60,6 +60,7 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
             return Reference(slot, writes: !IsReadOnly(method, index));
         if (parameter.ParameterType is GenericParameter || parameter.ParameterType.MetadataType == MetadataType.Object) return null;
         if (slot.Type is ArrayType) return Object("TouchArray", ForeignApis.WritesArray(method, index), slot.Name ?? "array");
+        if (slot.Type.GetElementType().FullName == "System.Collections.Generic.LinkedListNode`1") return () => code.ProbeAt("TouchSources", null, slot.Name ?? "node");
         return IsMutableObject(slot.Type) ? Object("TouchObject", ForeignApis.WritesObject(method), slot.Name ?? NameOf(slot.Type)) : null;
     }
 
@@ -68,6 +69,8 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
         var constrained = prefixes.FirstOrDefault(p => p.OpCode.Code == Code.Constrained)?.Operand as TypeReference;
         if (SpanApis.IsSpan(slot.Pointee)) return Span(method, (GenericInstanceType)slot.Pointee!, SpanApis.Receiver, slot.Name);
         if (ForeignApis.PassesThrough(method)) return null;
+        if (ForeignApis.TellsBeneath(method)) return null;
+        if (method.Name == ".ctor" && slot.Type is not ByReferenceType) return null; // of a base class: nobody else knows the object yet
         if (ForeignApis.IsWayOn(method)) return WayOn(method, slot);
         if (IsAtomicCall(method)) return Object("TouchAtomic", writes: true, slot.Name ?? NameOf(method.DeclaringType));
         if (slot.Type is ByReferenceType)
@@ -76,14 +79,14 @@ internal sealed class ForeignCalls(ModuleScope scope, Emission code)
             return method.Name is "get_Length" or "get_Rank" or "get_LongLength" or "GetType" or "GetLength" or "GetLowerBound" or "GetUpperBound"
                 ? null
                 : Object("TouchArray", method.Name == "SetValue", slot.Name ?? "array");
-        if (slot.Type is null || slot.Name == "Shared" || !(ForeignApis.IsMutableObject(method.DeclaringType) || IsMutableObject(slot.Type))) return null;
+        if (slot.Type is null || slot.Name == "Shared" || !(IsMutableObject(method.DeclaringType) || IsMutableObject(slot.Type))) return null;
         return Object("TouchObject", !ForeignApis.OnlyReads(method.Name), slot.Name ?? NameOf(slot.Type));
     }
 
-    /// <summary>True for a collection, and for a class of the program that is derived from one.</summary>
+    /// <summary>True for a collection, and for a class that is derived from one.</summary>
     private bool IsMutableObject(TypeReference type)
     {
-        for (var at = type; at is not (null or ArrayType or GenericParameter); at = scope.Facts.IsRewritten(at) ? scope.Facts.Resolve(at)?.BaseType : null)
+        for (var at = type; at is not (null or ArrayType or GenericParameter); at = scope.Facts.Resolve(at)?.BaseType)
             if (ForeignApis.IsMutableObject(at)) return true;
         return false;
     }

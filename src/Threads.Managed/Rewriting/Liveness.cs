@@ -1,11 +1,13 @@
 using System.Collections;
+using Mono.Cecil;
 using Mono.Cecil.Cil;
 
 namespace Threads.Managed.Rewriting;
 
 /// <summary>
 /// Which locals still matter at an instruction: those that some path reads before it writes them. Locals whose address is
-/// taken, and those that an exception handler reads, always matter.
+/// taken, and those that an exception handler reads, always matter. A span's address is taken to call its methods and is kept by
+/// nobody, unless the method has a variable for such addresses: taking it is like reading it.
 /// </summary>
 internal sealed class Liveness
 {
@@ -36,7 +38,7 @@ internal sealed class Liveness
             if (instruction.Operand is VariableDefinition variable)
             {
                 if (instruction.OpCode.Code == Code.Stloc) live[variable.Index] = false;
-                if (instruction.OpCode.Code == Code.Ldloc) live[variable.Index] = true;
+                if (instruction.OpCode.Code is Code.Ldloc or Code.Ldloca) live[variable.Index] = true;
             }
             if (_before.TryGetValue(instruction, out var known) && Same(known, live)) continue;
             _before[instruction] = live;
@@ -63,8 +65,9 @@ internal sealed class Liveness
     private BitArray AlwaysLive()
     {
         var always = new BitArray(_body.Variables.Count);
+        var keepsSpans = _body.Variables.Any(variable => Signatures.Strip(variable.VariableType) is var type && (type is PointerType || (type is ByReferenceType reference && SpanApis.IsSpan(reference.ElementType))));
         foreach (var instruction in _body.Instructions)
-            if (instruction is { OpCode.Code: Code.Ldloca, Operand: VariableDefinition variable }) always[variable.Index] = true;
+            if (instruction is { OpCode.Code: Code.Ldloca, Operand: VariableDefinition variable } && (keepsSpans || !SpanApis.IsSpan(Signatures.Strip(variable.VariableType)))) always[variable.Index] = true;
         foreach (var handler in _body.ExceptionHandlers)
             for (var each = handler.FilterStart ?? handler.HandlerStart; each is not null && each != handler.HandlerEnd; each = each.Next)
                 if (each is { OpCode.Code: Code.Ldloc, Operand: VariableDefinition read }) always[read.Index] = true;

@@ -90,9 +90,7 @@ internal sealed class LoopProbes
             if (modified is VariableDefinition variable) progresses |= !TryMix(variable.VariableType, OpCodes.Ldloc, variable);
             if (modified is ParameterDefinition parameter) progresses |= !TryMix(parameter.ParameterType, OpCodes.Ldarg, parameter);
         }
-        if (!progresses) return;
-        _code.Op(OpCodes.Newobj, _scope.ObjectConstructor);
-        _code.Probe("Mix", _scope.Types.Object);
+        if (progresses) _code.Probe("MixFresh");
     }
 
     /// <summary>Folds the variable's value into the hash; false when it cannot be looked at.</summary>

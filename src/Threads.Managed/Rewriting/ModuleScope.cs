@@ -29,9 +29,6 @@ internal sealed class ModuleScope(ModuleDefinition module, ModuleDefinition mana
     /// <summary>Types of the runtime itself.</summary>
     public TypeSystem Types => Module.TypeSystem;
 
-    /// <summary>The constructor of <see cref="object"/>.</summary>
-    public MethodReference ObjectConstructor { get; } = new(".ctor", module.TypeSystem.Void, module.TypeSystem.Object) { HasThis = true };
-
     /// <summary>A pair of a class and what belongs to it.</summary>
     public GenericInstanceType PairOf(TypeReference first, TypeReference second)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text;
 using Threads.Managed.Rewriting;
 
 namespace Threads.Managed;
@@ -24,6 +25,21 @@ internal static class Sources
         var found = new HashSet<object>(ReferenceEqualityComparer.Instance);
         Follow(view, found, Deepest);
         return found;
+    }
+
+    /// <summary>What a writer, a reader or a stream passes its calls on to: the stream beneath it, the builder that it fills.</summary>
+    public static IEnumerable<object> Beneath(object instance) =>
+        _shapes.GetValue(instance.GetType(), ShapeOf).Beneath.Select(field => field.GetValue(instance)).OfType<object>();
+
+    /// <summary>The class of the library that keeps a stream's, reader's or writer's state unseen, where the program derived a class from it; null for none.</summary>
+    public static Type? UnseenBaseOf(object instance)
+    {
+        var type = instance.GetType();
+        if (!InstrumentedContext.IsRewritten(type))
+            return null;
+        while (type is not null && InstrumentedContext.IsRewritten(type))
+            type = type.BaseType;
+        return type is { IsAbstract: false } && IsOfStreams(type) ? type : null;
     }
 
     /// <summary>
@@ -73,8 +89,11 @@ internal static class Sources
             && (ns == "System.Linq"
                 || (ns is "System" or "System.Collections" && type.Name.Contains("Enumerator", StringComparison.Ordinal))
                 || (ns.StartsWith("System.Collections", StringComparison.Ordinal) && ((type.IsNested && type.Name != "Builder") || type.Name is "LinkedListNode`1" || type.Name.StartsWith("ReadOnly", StringComparison.Ordinal) || type.Name == "Collection`1")));
-        return new Shape(isView, isView ? FieldsOf(type) : []);
+        return new Shape(isView, isView ? FieldsOf(type) : [], IsOfStreams(type) ? [.. FieldsOf(type).Where(field => field.FieldType.IsPublic && (IsOfStreams(field.FieldType) || field.FieldType == typeof(StringBuilder)))] : []);
     }
+
+    private static bool IsOfStreams(Type type) => typeof(Stream).IsAssignableFrom(type) || typeof(TextWriter).IsAssignableFrom(type) || typeof(TextReader).IsAssignableFrom(type)
+        || typeof(BinaryWriter).IsAssignableFrom(type) || typeof(BinaryReader).IsAssignableFrom(type);
 
     // Only what may lead on: not the elements at hand, no functions.
     private static FieldInfo[] FieldsOf(Type type)
@@ -90,5 +109,5 @@ internal static class Sources
         return [.. fields];
     }
 
-    private sealed record Shape(bool IsView, FieldInfo[] Fields);
+    private sealed record Shape(bool IsView, FieldInfo[] Fields, FieldInfo[] Beneath);
 }

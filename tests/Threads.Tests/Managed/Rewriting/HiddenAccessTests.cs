@@ -21,6 +21,14 @@ public sealed class HiddenAccessTests
     [InlineData("SumOfDerivedList")]
     [InlineData("StreamOverArray")]
     [InlineData("StreamAsItsBase")]
+    [InlineData("WriterAndStream")]
+    [InlineData("TwoBinaryWriters")]
+    [InlineData("ReaderAndStream")]
+    [InlineData("BufferedAndArray")]
+    [InlineData("Compressed")]
+    [InlineData("WriterAndBuilder")]
+    [InlineData("BuilderOfWriter")]
+    [InlineData("OwnStreamRaces")]
     [InlineData("SpanOfList")]
     [InlineData("NodeOfList")]
     [InlineData("ViewOfSet")]
@@ -46,6 +54,18 @@ public sealed class HiddenAccessTests
         Assert.NotEmpty(found.Races);
     }
 
+    [Theory]
+    [InlineData("LockedWriter", "0 4")]
+    [InlineData("NodeMadeAlone", "2")]
+    [InlineData("OwnStreamLocked", "2")]
+    public void What_is_under_a_lock_is_proved(string test, string outcomes)
+    {
+        var found = Programs.Explore(typeof(HiddenPrograms), test);
+
+        Assert.Equal((Verdict.Pass, true), (found.Verdict, found.Proved));
+        Assert.Equal(outcomes, string.Join(' ', found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public void Subscribing_to_an_event_is_no_data_race()
     {
@@ -67,6 +87,9 @@ public sealed class HiddenAccessTests
     [InlineData("FieldByReflection", "FieldInfo.GetValue")]
     [InlineData("SynchronizedList", "ArrayList.Synchronized")]
     [InlineData("GenericMethodGroup", "Add")]
+    [InlineData("NodeOfNoList", "A LinkedListNode of no list (HiddenPrograms.cs:")]
+    [InlineData("DerivedStream", "CountingStream, a class derived from System.IO.MemoryStream, (HiddenPrograms.cs:")]
+    [InlineData("DerivedWriter", "Lines, a class derived from System.IO.StringWriter, (HiddenPrograms.cs:")]
     [InlineData("Chance", "The same schedule ended with")]
     public void What_cannot_be_seen_is_no_pass(string test, string says)
     {

@@ -69,6 +69,59 @@ public static class HiddenPrograms
 
     public static int StreamOverArray() { var bytes = new byte[2]; using var stream = new MemoryStream(bytes); return Both(() => stream.WriteByte(1), () => bytes[0]); }
 
+    public static int WriterAndStream() { using var stream = new MemoryStream(); using var writer = new StreamWriter(stream) { AutoFlush = true }; return Both(() => writer.Write("ab"), () => (int)stream.Length); }
+
+    public static int TwoBinaryWriters() { using var stream = new MemoryStream(); using var one = new BinaryWriter(stream); using var two = new BinaryWriter(stream); return Both(() => one.Write(1), () => { two.Write(2); return (int)stream.Length; }); }
+
+    public static int ReaderAndStream() { using var stream = new MemoryStream(new byte[4]); using var reader = new BinaryReader(stream); return Both(() => reader.ReadByte(), () => (int)stream.Position); }
+
+    public static int BufferedAndArray() { var bytes = new byte[4]; using var stream = new BufferedStream(new MemoryStream(bytes)); return Both(() => { stream.WriteByte(1); stream.Flush(); }, () => bytes[0]); }
+
+    public static int Compressed() { using var stream = new MemoryStream(); using var packed = new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionLevel.NoCompression); return Both(() => { packed.WriteByte(1); packed.Flush(); }, () => (int)stream.Length); }
+
+    public static int WriterAndBuilder() { var text = new System.Text.StringBuilder(); using var writer = new StringWriter(text); return Both(() => writer.Write("ab"), () => text.Length); }
+
+    public static int BuilderOfWriter() { using var writer = new StringWriter(); var text = writer.GetStringBuilder(); return Both(() => text.Append('a'), () => writer.ToString().Length); }
+
+    public static int NodeOfNoList() { var node = new LinkedListNode<int>(1); return Both(() => node.Value = 5, () => node.Value); }
+
+    public static int NodeMadeAlone() { var items = new LinkedList<int>(); items.AddLast(new LinkedListNode<int>(1)); Both(() => { lock (items) items.AddLast(new LinkedListNode<int>(2)); }, () => { lock (items) return items.Count; }); return items.Count; }
+
+    public static int LockedWriter()
+    {
+        using var stream = new MemoryStream();
+        using var writer = new BinaryWriter(stream);
+        return Both(() => { lock (stream) writer.Write(1); }, () => { lock (stream) return (int)stream.Length; });
+    }
+
+    private sealed class CountingStream : MemoryStream { public int Count; public override void WriteByte(byte value) { Count++; base.WriteByte(value); } }
+
+    private sealed class Lines : StringWriter;
+
+    private sealed class OwnStream : Stream
+    {
+        private long _length;
+        public override bool CanRead => false;
+        public override bool CanSeek => false;
+        public override bool CanWrite => true;
+        public override long Length => _length;
+        public override long Position { get => 0; set => _length = value; }
+        public override void Flush() => _length = 0;
+        public override int Read(byte[] buffer, int offset, int count) => 0;
+        public override long Seek(long offset, SeekOrigin origin) => 0;
+        public override void SetLength(long value) => _length = value;
+        public override void Write(byte[] buffer, int offset, int count) { lock (this) _length += count; }
+        public override void WriteByte(byte value) { lock (this) _length++; }
+    }
+
+    public static int DerivedStream() { using var stream = new CountingStream(); return Both(() => stream.WriteByte(1), () => (int)stream.Length); }
+
+    public static int DerivedWriter() { using var lines = new Lines(); return Both(() => lines.Write("a"), () => lines.ToString().Length); }
+
+    public static int OwnStreamLocked() { using var stream = new OwnStream(); Both(() => stream.WriteByte(1), () => { stream.WriteByte(2); return 0; }); return (int)stream.Length; }
+
+    public static int OwnStreamRaces() { using var stream = new OwnStream(); return Both(() => stream.WriteByte(1), () => (int)stream.Length); }
+
     public static int StreamAsItsBase() { using Stream stream = new MemoryStream(); return Both(() => stream.WriteByte(1), () => (int)stream.Length); }
 
     public static int SpanOfList() { List<int> items = [1, 2]; return Both(() => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(items)[0] = 5, () => items[0]); }

@@ -50,6 +50,20 @@ public static unsafe class OverlapPrograms
         numbers => Volatile.Write(ref MemoryMarshal.AsBytes(numbers.AsSpan())[1], 1),
         numbers => Volatile.Read(ref numbers[0]));
 
+    // Spun on as one size, written as another: no race, and it always ends.
+    public static int SpinOnByte() => On(
+        numbers => Volatile.Write(ref numbers[0], 256),
+        numbers => { while (Volatile.Read(ref MemoryMarshal.AsBytes(numbers.AsSpan())[1]) == 0) { } return 1; });
+    public static int SpinOnInt() => On(
+        numbers => Volatile.Write(ref MemoryMarshal.AsBytes(numbers.AsSpan())[1], 1),
+        numbers => { while (Volatile.Read(ref numbers[0]) == 0) { } return 1; });
+    public static int SpinOnPartOfUnion() { var box = new Box<Word>(); return Both(() => Volatile.Write(ref box.Value.Whole, 1 << 16), () => { while (Volatile.Read(ref box.Value.High) == 0) { } return 1; }); }
+    public static int SpinOnUnion() { var box = new Box<Word>(); return Both(() => Volatile.Write(ref box.Value.High, 1), () => { while (Volatile.Read(ref box.Value.Whole) == 0) { } return 1; }); }
+
+    // A span that is kept from trip to trip, and one whose address is: the loop gets somewhere though no memory changes.
+    public static int SpanThatMoves() => On(_ => { }, numbers => { var rest = numbers.AsSpan(); var trips = 0; while (rest[0] == 0) { rest = rest[1..]; } foreach (var left in rest) trips += left; return trips; });
+    public static int SpanByReference() => On(_ => { }, numbers => { var rest = numbers.AsSpan(); ref var kept = ref rest; while (kept[0] == 0) { rest = kept[1..]; } return rest.Length; });
+
     // No race and one outcome.
     public static int Neighbours() => Parts((bytes, at) => bytes[at] = 1, 0, 1);
     public static int NeighboursOfUnion() { var box = new Box<Word>(); Run.Both(() => box.Value.First = 1, () => box.Value.High = 1); return box.Value.Whole; }

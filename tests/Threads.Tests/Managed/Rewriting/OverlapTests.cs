@@ -13,9 +13,13 @@ public sealed class OverlapTests
         "MarshalWrite", "CopyBlock", "ClearBlock", "ArrayOfPairs", "Union", "UnionCopied", "FixedBuffer", "InlineArray",
     ];
 
+    private static readonly string[] Spinning = ["SpinOnByte", "SpinOnInt", "SpinOnPartOfUnion", "SpinOnUnion"];
+
     private static readonly Engine[] Engines = [Engine.Exhaustive, Engine.DepthFirst, Engine.Coyote];
 
     public static TheoryData<string, Engine> Races => [.. Racing.SelectMany(_ => Engines, (test, engine) => (test, engine))];
+
+    public static TheoryData<string, Engine> Spins => [.. Spinning.SelectMany(_ => Engines, (test, engine) => (test, engine))];
 
     public static TheoryData<Engine> EachEngine => [.. Engines];
 
@@ -37,6 +41,37 @@ public sealed class OverlapTests
 
         Assert.DoesNotContain(found.Outcomes, outcome => outcome.Value is not ("0" or "256"));
         Assert.Equal((Verdict.Pass, 2), (found.Verdict, found.Outcomes.Count));
+    }
+
+    [Theory]
+    [MemberData(nameof(Spins))]
+    public void A_spin_on_a_part_ends_when_the_whole_is_written_and_the_other_way_round(string test, Engine engine)
+    {
+        var found = Explore(test, engine);
+
+        Assert.Equal((Verdict.Pass, true), (found.Verdict, found.Proved || engine == Engine.Coyote));
+        Assert.Equal(["1"], Values(found));
+        Assert.True(engine != Engine.Exhaustive || found.Traces == 2, "the spin and the write in both orders");
+    }
+
+    [Theory]
+    [InlineData("SpanThatMoves", "2")]
+    [InlineData("SpanByReference", "2")]
+    public void A_loop_that_moves_a_span_gets_somewhere(string test, string outcome)
+    {
+        var found = Explore(test, Engine.Exhaustive);
+
+        Assert.Equal(Verdict.Pass, found.Verdict);
+        Assert.Equal([outcome], Values(found));
+    }
+
+    [Fact]
+    public void A_race_between_pieces_of_different_size_names_both()
+    {
+        var race = Assert.Single(Explore("Union", Engine.Exhaustive).Races);
+
+        Assert.Contains("Value.High", race.Location, StringComparison.Ordinal);
+        Assert.EndsWith("which share memory", race.Location, StringComparison.Ordinal);
     }
 
     [Theory]
