@@ -71,7 +71,7 @@ internal static class Report
         // Names are about the latest run: where that did not come so far (a wait was given up), there are none.
         var isReached = race.Second < recorder.Run.Count;
         return new DataRace(
-            isReached ? NameOf(world, found) : "one variable",
+            isReached ? NameOf(world, recorder.Run, race) : "one variable",
             Side(found.First, isReached ? world.ThreadName(recorder.Run.Events[race.First].Process) : "one thread"),
             Side(found.Second, isReached ? world.ThreadName(recorder.Run.Events[race.Second].Process) : "another"),
             found.Schedule.ToString());
@@ -80,9 +80,9 @@ internal static class Report
     }
 
     // Two pieces of memory of different size or place may overlap without being one variable.
-    private static string NameOf(IWorld world, FoundRace found)
+    private static string NameOf(IWorld world, Execution run, RaceDetector.Race race)
     {
-        var (one, two) = (world.NameOf(found.First.Location), world.NameOf(found.Second.Location));
+        var (one, two) = (world.NameOf(run.Events[race.First].Step.Location), world.NameOf(run.Events[race.Second].Step.Location));
         return one == two ? one : $"{one} and {two}, which share memory";
     }
 

@@ -46,15 +46,15 @@ internal sealed unsafe class LocationTable
     public static nuint AddressOf(object target) => *(nuint*)Unsafe.AsPointer(ref target);
 
     /// <summary>The bits at an address: 1, 2, 4 or 8 bytes. 0 once addresses no longer hold.</summary>
-    public static ulong Bits(nuint address, int size) => NoCollection.IsBroken ? 0 : BitsNow(address, size);
+    public static ulong Bits(nuint address, int size) => NoCollection.IsBroken ? 0 : Bits(ref *(byte*)address, size);
 
-    /// <summary>The bits at an address that was taken just now.</summary>
-    public static ulong BitsNow(nuint address, int size) => size switch
+    /// <summary>The bits that a reference points to: 1, 2, 4 or 8 bytes. It stays right if a collection moves them, where an address taken a moment ago would not.</summary>
+    public static ulong Bits(ref byte start, int size) => size switch
     {
-        1 => *(byte*)address,
-        2 => *(ushort*)address,
-        4 => *(uint*)address,
-        _ => *(ulong*)address,
+        1 => start,
+        2 => Unsafe.ReadUnaligned<ushort>(ref start),
+        4 => Unsafe.ReadUnaligned<uint>(ref start),
+        _ => Unsafe.ReadUnaligned<ulong>(ref start),
     };
 
     /// <summary>Notes that a process touched a location, and with it those that overlap it.</summary>

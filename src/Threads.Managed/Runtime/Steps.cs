@@ -41,7 +41,7 @@ public sealed partial class ManagedWorld
         thread.Pending.Kind = kind;
         thread.Pending.Target = null;
         Take(thread, new Step(kind, number, access, synchronization, site, Because(thread, number, false), Overlaps: overlaps));
-        var before = LocationTable.BitsNow((nuint)Unsafe.AsPointer(ref location), size);
+        var before = LocationTable.Bits(ref Unsafe.As<T, byte>(ref location), size);
         thread.Footprints.Add(new Footprint(number, address, size, _state.Pending(thread.Index).Access, before, kind));
         if (IsTraced)
             AddMemoryRow(thread, ref location, name ?? _sites[site].Name);

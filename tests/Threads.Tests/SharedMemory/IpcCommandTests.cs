@@ -9,12 +9,12 @@ namespace Threads.Tests.SharedMemory;
 [Collection("Real processes")]
 public sealed class IpcCommandTests
 {
-    private static readonly string[] Quick = ["ipc", "--sizes", "8,64,4096", "--samples", "1", "--milliseconds", "1"];
+    // A sample during which the host moves the cores about counts for neither placement: of five, on a busy machine too, some are left.
+    private static readonly string[] Quick = ["ipc", "--sizes", "8,64,4096", "--samples", "5", "--milliseconds", "1"];
 
     [Fact]
     public async Task Every_way_is_measured_in_every_pairing()
     {
-        // On a machine whose host moves the cores about a sample may count for neither placement; then there is one line fewer.
         var answer = await Tool.Run([.. Quick, "--json"]);
         Assert.True(answer.ExitCode == 0, answer.Error);
         var lines = answer.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
@@ -34,8 +34,9 @@ public sealed class IpcCommandTests
             var answer = await Tool.Run([.. Quick, "--save", folder.FullName]);
             Assert.True(answer.ExitCode == 0, answer.Error);
             Assert.All(answer.Out.Split('\n').Where(line => !line.Contains(folder.Name, StringComparison.Ordinal)), line => Assert.True(line.Length <= 100, line));
-            foreach (var expected in (string[])["One way, each message by itself", "There and back, both sleep", "Why", "system calls"])
+            foreach (var expected in (string[])["One way, each message by itself", "There and back, both sleep", "Why"])
                 Assert.Contains(expected, answer.Out, StringComparison.Ordinal);
+            Assert.Matches(@"[0-9]\s+system\s+calls", answer.Out); // wherever the line is broken
             Assert.Equal(
                 ["ipc-one-way.png", "ipc-one-way.svg", "ipc-there-and-back.png", "ipc-there-and-back.svg"],
                 folder.GetFiles().Where(file => file.Length > 1000).Select(file => file.Name).Order(StringComparer.Ordinal));
