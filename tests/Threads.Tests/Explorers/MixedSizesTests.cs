@@ -1,5 +1,4 @@
 using CsCheck;
-using Threads.Exploration;
 using Xunit;
 
 namespace Threads.Tests.Explorers;
@@ -7,7 +6,7 @@ namespace Threads.Tests.Explorers;
 /// <summary>Random programs on memory that is accessed in every size, held to a search without reduction and to a count of shared bytes.</summary>
 public sealed class MixedSizesTests
 {
-    private const long MaxSchedules = 1_500;
+    private static readonly WithoutReduction Plain = new(typeof(MixedSizes), maxSchedules: 1_500);
 
     private static readonly Gen<int> Size = Gen.Int[0, 3].Select(power => 1 << power);
 
@@ -17,14 +16,14 @@ public sealed class MixedSizesTests
     private static readonly Gen<string> Exchange = Gen.Select(Gen.Int[0, 7], Size, (at, size) => $"x{(char)('a' + (at / size * size))}{size}");
 
     [Fact]
-    public void Two_threads_have_the_same_traces_and_outcomes_without_reduction() => Compare(Program(Gen.OneOf(Access, Access, Exchange).Array[1, 3], 2), 60);
+    public void Two_threads_have_the_same_traces_and_outcomes_without_reduction() => Plain.Compare(WithoutReduction.Programs(Gen.OneOf(Access, Access, Exchange).Array[1, 3], 2), 60);
 
     [Fact]
-    public void Three_threads_have_the_same_traces_and_outcomes_without_reduction() => Compare(Program(Gen.OneOf(Access, Exchange).Array[1, 1], 3), 8);
+    public void Three_threads_have_the_same_traces_and_outcomes_without_reduction() => Plain.Compare(WithoutReduction.Programs(Gen.OneOf(Access, Exchange).Array[1, 1], 3), 8);
 
     [Fact]
-    public void A_race_is_found_exactly_where_two_threads_share_a_byte_and_one_writes_it() => Program(Access.Array[1, 3], 2).Sample(
-        program => Assert.Equal(Shares(program), Explore(program, Engine.Exhaustive, long.MaxValue).Races.Count > 0),
+    public void A_race_is_found_exactly_where_two_threads_share_a_byte_and_one_writes_it() => WithoutReduction.Programs(Access.Array[1, 3], 2).Sample(
+        program => Assert.Equal(Shares(program), Plain.Explore(program).Races.Count > 0),
         iter: 60,
         threads: 1);
 
@@ -35,35 +34,4 @@ public sealed class MixedSizesTests
     }
 
     private static IEnumerable<int> Bytes(char[] access) => Enumerable.Range(access[1], access[2] - '0');
-
-    private static void Compare(Gen<string> programs, int wanted)
-    {
-        var compared = 0;
-        programs.Sample(
-            program =>
-            {
-                if (compared == wanted)
-                    return;
-                var every = Explore(program, Engine.DepthFirst, MaxSchedules);
-                if (!every.Proved)
-                    return;
-                compared++;
-                var reduced = Explore(program, Engine.Exhaustive, long.MaxValue);
-                Assert.True(reduced.Proved);
-                Assert.Equal(Values(every), Values(reduced));
-                Assert.Equal(every.Traces, reduced.Traces);
-                Assert.Equal(every.Verdict, reduced.Verdict);
-            },
-            iter: 10 * wanted,
-            threads: 1);
-        Assert.Equal(wanted, compared);
-    }
-
-    private static string[] Values(ExplorationResult found) => [.. found.Outcomes.Select(outcome => outcome.Value).Order(StringComparer.Ordinal)];
-
-    private static ExplorationResult Explore(string program, Engine engine, long schedules) =>
-        Explorer.Explore(Programs.World(typeof(MixedSizes), nameof(MixedSizes.Run), program), new Options(engine, Budget: new Budget(schedules)));
-
-    private static Gen<string> Program(Gen<string[]> body, int threads) =>
-        body.Array[threads].Select(bodies => string.Join('|', bodies.Select(operations => string.Concat(operations))));
 }
