@@ -37,9 +37,9 @@ internal static class Records
                 File.WriteAllText(path, trace.ToString());
                 return path;
             }
-            catch (Exception exception) when (exception is DirectoryNotFoundException or FileNotFoundException && Directory.Exists(Posix.Folder))
+            catch (IOException exception) when (IsFolderGone(exception))
             {
-                // Somebody deleted the last note, and the folder with it, between the two calls.
+                // Somebody deleted the last note, and the folder with it, between two calls.
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
@@ -95,6 +95,10 @@ internal static class Records
 
         return found;
     }
+
+    // Making a folder says that it exists if it did at first, and was gone when it was looked at again.
+    private static bool IsFolderGone(IOException exception) =>
+        (exception is DirectoryNotFoundException or FileNotFoundException || exception.HResult == Errno.Exists) && Directory.Exists(Posix.Folder) && !File.Exists(Folder);
 
     private static string[] Files()
     {
