@@ -10,7 +10,7 @@ namespace Threads.Exploration;
 /// </param>
 /// <param name="Depth">Most steps in one run; a run that exceeds it is given up.</param>
 /// <param name="SchedulesAfterFailure">How many more runs to spend, once something failed, on outcomes and counts.</param>
-/// <param name="SchedulesForSimplest">Most runs in search of a simpler failing run than was found; 0 for whom the verdict is enough.</param>
+/// <param name="SchedulesForSimplest">Most runs in search of a simpler failing run than was found; 0 where the verdict is enough.</param>
 public sealed record Budget(
     long Schedules = long.MaxValue,
     TimeSpan? Time = null,

@@ -5,7 +5,7 @@ using Threads.SharedMemory.Native;
 
 namespace Threads.Tests.SharedMemory;
 
-/// <summary>Segments of the real kernel: made, found, shared with a real process, refused, removed.</summary>
+/// <summary>Segments of the real kernel: made, found, refused, cut, removed.</summary>
 [Collection("Real processes")]
 public sealed class SegmentTests
 {
@@ -165,35 +165,6 @@ public sealed class SegmentTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("bank")]
-    [InlineData("/")]
-    [InlineData("/..")]
-    [InlineData("/a/b")]
-    [InlineData("/a b")]
-    [InlineData("sysv:0x0")]
-    [InlineData("sysv:12")]
-    [InlineData("fd:1")]
-    public void A_name_that_is_none_is_refused(string text) => Assert.Throws<SharedMemoryException>(() => SegmentName.Parse(text));
-
-    [Fact]
-    public void A_name_is_read_as_it_is_written()
-    {
-        foreach (var name in (SegmentName[])[SegmentName.SystemV(-2), SegmentName.Posix("/a-b_c.9"), SegmentName.OfDescriptor(12, 3)])
-            Assert.Equal(name, SegmentName.Parse($"{name}"));
-    }
-
-    [Fact]
-    public void The_same_file_and_project_give_the_same_key()
-    {
-        var file = typeof(SegmentTests).Assembly.Location;
-        Assert.Equal(SegmentName.OfFile(file, 1), SegmentName.OfFile(file, 1));
-        Assert.NotEqual(SegmentName.OfFile(file, 1), SegmentName.OfFile(file, 2));
-        Assert.Contains("ENOENT", Assert.Throws<SharedMemoryException>(() => SegmentName.OfFile(file + "-not", 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("1 to 255", Assert.Throws<SharedMemoryException>(() => SegmentName.OfFile(file, 256)).Message, StringComparison.Ordinal);
-    }
-
-    [Theory]
     [InlineData("elsewhere")]
     [InlineData("emptied")]
     [InlineData("older")]
@@ -260,11 +231,8 @@ public sealed class SegmentTests
     public void An_anonymous_one_cannot_be_cut()
     {
         using var segment = SharedSegment.CreateAnonymous(Bytes);
-        Assert.ThrowsAny<Exception>(() =>
-        {
-            using var file = new FileStream($"/proc/self/fd/{segment.Name.Descriptor}", FileMode.Open);
-            file.SetLength(1);
-        });
+        using var file = new FileStream($"/proc/self/fd/{segment.Name.Descriptor}", FileMode.Open);
+        Assert.Throws<UnauthorizedAccessException>(() => file.SetLength(1));
         segment.At<long>(Bytes - 8) = 1;
     }
 
@@ -278,50 +246,5 @@ public sealed class SegmentTests
         segment.Remove();
         Assert.Equal((Bytes + 128L, 2L, Environment.ProcessId, false), (status.Bytes, status.Attachments, status.CreatorProcess, status.IsRemoved));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, status.Permissions);
-    }
-
-    [Fact]
-    public async Task Two_processes_have_one_frame_at_two_addresses()
-    {
-        using var segment = SharedSegment.CreateAnonymous(Bytes);
-        segment.Bytes[0] = 1;
-        using var partner = new PartnerProcess("attach", $"{segment.Name}");
-        var there = PageMap.Of(partner.Id, nint.Parse(await partner.Line()));
-        var here = PageMap.Here(segment.Address);
-        Assert.True(here.IsSameMemoryAs(there), $"{here}; {there}");
-        Assert.NotEqual(here.Page, there.Page);
-        if (!here.IsHidden) Assert.Equal(here.Frame, there.Frame);
-        Assert.False(here.IsSameMemoryAs(PageMap.Of(partner.Id, there.Page) with { Frame = null, Offset = 4096 }));
-        Assert.Equal(0, await partner.End());
-    }
-
-    [Fact]
-    public void After_a_fork_one_frame_becomes_two_when_one_writes()
-    {
-        using var copy = new ForkedCopy();
-        var (here, there) = (PageMap.Here(copy.Address), PageMap.Of(copy.Process, copy.Address));
-        Assert.True(here.IsPresent && there.IsPresent);
-        if (!here.IsHidden) Assert.True(here.IsSameMemoryAs(there), $"{here}; {there}");
-        copy.WriteInCopy();
-        there = PageMap.Of(copy.Process, copy.Address);
-        Assert.False(here.IsSameMemoryAs(there));
-        Assert.Equal(here, PageMap.Here(copy.Address));
-    }
-
-    [Fact]
-    public void Hidden_frames_are_said_to_be_hidden()
-    {
-        var page = new PagePlace(1, 4096, IsPresent: true, Frame: null, IsHidden: true, "rw-s", "00:01", 7, 0, "memfd");
-        Assert.Equal("inode 7, offset 0x0 at 0x1000 (pid 1)", $"{page}");
-        Assert.True(page.IsSameMemoryAs(page with { Process = 2, Page = 8192 }));
-        Assert.False(page.IsSameMemoryAs(page with { Offset = 4096 }));
-        Assert.False(page.IsSameMemoryAs(page with { Access = "rw-p" }));
-    }
-
-    [Fact]
-    public void What_cannot_be_looked_at_says_why()
-    {
-        Assert.Contains("Nothing is mapped", Assert.Throws<SharedMemoryException>(() => PageMap.Here(0x1000)).Message, StringComparison.Ordinal);
-        Assert.Contains("no process", Assert.Throws<SharedMemoryException>(() => PageMap.Of(0x3ffffff, 0x1000)).Message, StringComparison.Ordinal);
     }
 }

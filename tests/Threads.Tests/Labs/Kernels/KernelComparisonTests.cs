@@ -13,8 +13,8 @@ namespace Threads.Tests.Labs.Kernels;
 [Collection("Real processes")] // one of them starts some
 public sealed class KernelComparisonTests
 {
-    private static readonly Demonstration Example = DemonstrationReader.Read(typeof(Attaching));
-    private static readonly Demonstration Secretive = DemonstrationReader.Read(typeof(Secret));
+    private static readonly Demonstration Example = DemonstrationReader.Read(typeof(MachineDemonstrations.Attaching));
+    private static readonly Demonstration Secretive = DemonstrationReader.Read(typeof(MachineDemonstrations.Secret));
 
     [Fact]
     public void A_step_is_a_row_with_both_answers_and_what_became_of_the_segments() => Assert.StartsWith(
@@ -139,8 +139,8 @@ public sealed class KernelComparisonTests
     }
 
     [Theory]
-    [InlineData(typeof(Throwing), 1)]
-    [InlineData(typeof(ThrowingAtOnce), 0)]
+    [InlineData(typeof(MachineDemonstrations.Throwing), 1)]
+    [InlineData(typeof(MachineDemonstrations.ThrowingAtOnce), 0)]
     public void What_a_demonstration_throws_is_how_it_ends_and_the_steps_before_it_are_shown(Type type, int steps)
     {
         var run = KernelRun.Of(DemonstrationReader.Read(type), new SimulatedMachine());
@@ -149,7 +149,7 @@ public sealed class KernelComparisonTests
 
     [Fact]
     public void What_the_machine_does_not_do_is_not_how_a_demonstration_ends() =>
-        Assert.Throws<SharedMemoryException>(() => KernelRun.Of(DemonstrationReader.Read(typeof(Refused)), new SimulatedMachine()));
+        Assert.Throws<SharedMemoryException>(() => KernelRun.Of(DemonstrationReader.Read(typeof(MachineDemonstrations.Refused)), new SimulatedMachine()));
 
     [Theory]
     [InlineData(Verdict.Deadlock, false)]
@@ -173,131 +173,6 @@ public sealed class KernelComparisonTests
     private static string Render(KernelComparison kernels) => Samples.Render(100, false, screen => KernelReport.Write(screen, Example, kernels));
 
     private static string Unbroken(string text) => text.Replace("\n  ", " ", StringComparison.Ordinal);
-
-    /// <summary>A demonstration with every call, and some that fail.</summary>
-    [Demonstration("attaching", "?", "?")]
-    [Expected("0", "")]
-    internal sealed class Attaching(IMachine machine)
-    {
-        private IProcess? _a;
-        private IProcess? _b;
-        private ulong _here;
-        private ulong _there;
-
-        public Attaching()
-            : this(new SimulatedMachine())
-        {
-        }
-
-        [Actor]
-        public void A()
-        {
-            (_a, _b) = (machine.Start("A"), machine.Start("B"));
-            var id = _a.Shmget(5, 5000, Shm.Create | Shm.EverybodyReadWrite);
-            (_here, _there) = (_a.Shmat(id), _b.Shmat(id, 0, Shm.ReadOnly));
-            _a.Write(_here + 8, _here);
-            _a.ShmRemove(id);
-            _a.Shmdt(_here);
-            _a.Shmdt(_here);
-        }
-
-        [Actor]
-        public void B()
-        {
-            _b!.Read(_there + 8);
-            _b.Write(_there, 1);
-        }
-
-        [Outcome]
-        public object Result() => machine.Segments;
-    }
-
-    /// <summary>A segment that nobody may read, not even who made it.</summary>
-    [Demonstration("secret", "?", "?")]
-    [Expected("refused", "")]
-    internal sealed class Secret(IMachine machine)
-    {
-        private string _seen = "";
-
-        public Secret()
-            : this(new SimulatedMachine())
-        {
-        }
-
-        [Actor]
-        public void A()
-        {
-            var a = machine.Start("A");
-            _seen = a.Shmat(a.Shmget(5, 4096, Shm.Create | Shm.UserWrite)) != 0 ? "attached" : $"{(a.Error == Errno.EACCES ? "refused" : a.Error)}";
-        }
-
-        [Outcome]
-        public object Result() => _seen;
-    }
-
-    /// <summary>An actor of it throws.</summary>
-    [Demonstration("throwing", "?", "?")]
-    [Expected("0", "")]
-    internal sealed class Throwing(IMachine machine)
-    {
-        public Throwing()
-            : this(new SimulatedMachine())
-        {
-        }
-
-        [Actor]
-        public void A()
-        {
-            machine.Start("A").Shmget(5, 5000, Shm.Create | Shm.EverybodyReadWrite);
-            throw new InvalidOperationException("The map is upside down.");
-        }
-
-        [Actor]
-        public void B() => machine.Start("B").Shmget(6, 5000, Shm.Create | Shm.EverybodyReadWrite);
-
-        [Outcome]
-        public object Result() => machine.Segments;
-    }
-
-    /// <summary>Its constructor throws.</summary>
-    [Demonstration("throwing-at-once", "?", "?")]
-    [Expected("0", "")]
-    internal sealed class ThrowingAtOnce
-    {
-        public ThrowingAtOnce()
-        {
-        }
-
-        public ThrowingAtOnce(IMachine machine) => throw new InvalidOperationException("The map is upside down.");
-
-        [Actor]
-        public void A()
-        {
-        }
-
-        [Outcome]
-        public object Result() => 0;
-    }
-
-    /// <summary>What the machine may throw that is this computer.</summary>
-    [Demonstration("refused", "?", "?")]
-    [Expected("0", "")]
-    internal sealed class Refused
-    {
-        public Refused()
-        {
-        }
-
-        public Refused(IMachine machine)
-        {
-        }
-
-        [Actor]
-        public void A() => throw new SharedMemoryException("It is gone.");
-
-        [Outcome]
-        public object Result() => 0;
-    }
 
     /// <summary>A machine that counts one attachment too many, as soon as there are two.</summary>
     private sealed class Meddled : IMachine
